@@ -1,0 +1,84 @@
+/// A unit of the administrative division, living or former.
+public struct Place: Sendable, Hashable {
+  /// Where a unit stands in the hierarchy.
+  public enum Level: Int, Sendable, Hashable, Comparable {
+    /// 省, 自治区, 直辖市, 特别行政区.
+    case province
+    /// 地级市, 自治州, 地区, 盟.
+    case prefecture
+    /// 县, 县级市, 市辖区, 旗.
+    case county
+    /// 乡, 镇, 街道.
+    case township
+    /// 村, 社区.
+    case village
+
+    /// Higher units come first.
+    public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Position in `Ontology.places`.
+  public let index: Int
+  /// `place:` and the code of GB/T 2260, or the county's code and the name: `place:540222/年堆乡`.
+  public let entityID: String
+  /// The six-digit code; for townships and villages the code of their county.
+  public let adcode: String
+  /// The official name.
+  public let name: String
+  /// Names as people shorten them, the usual one first; may be empty.
+  public let shortNames: [String]
+  /// Where the unit stands.
+  public let level: Level
+  /// The type that an entity of this place has.
+  public let type: EntityType
+  /// Position of the unit above; nil for provinces.
+  public let parent: Int?
+  /// Degrees in WGS-84, where known.
+  public let coordinate: Coordinate?
+  /// Years in which the name was in use, half open: gone in `upperBound`.
+  public let years: Range<Int>
+  /// Units that live today in place of a former one; empty for living units.
+  public let successors: [Int]
+  /// Pinyin of the official name without tones, syllables separated by spaces.
+  public let pinyin: String
+  /// English or romanised names.
+  public let english: [String]
+
+  /// Whether the unit (or its name) is no longer in use.
+  public var isFormer: Bool { years.upperBound != Int.max }
+
+  /// A point in degrees, WGS-84.
+  public struct Coordinate: Sendable, Hashable {
+    /// Degrees east.
+    public let longitude: Double
+    /// Degrees north.
+    public let latitude: Double
+
+    /// Makes a point.
+    public init(longitude: Double, latitude: Double) {
+      self.longitude = longitude
+      self.latitude = latitude
+    }
+  }
+
+  /// Makes a place; used by the loader and by tests.
+  public init(
+    index: Int, entityID: String, adcode: String, name: String, shortNames: [String], level: Level,
+    type: EntityType, parent: Int?, coordinate: Coordinate? = nil, years: Range<Int> = 0..<Int.max,
+    successors: [Int] = [], pinyin: String = "", english: [String] = []
+  ) {
+    self.index = index
+    self.entityID = entityID
+    self.adcode = adcode
+    self.name = name
+    self.shortNames = shortNames
+    self.level = level
+    self.type = type
+    self.parent = parent
+    self.coordinate = coordinate
+    self.years = years
+    self.successors = successors
+    self.pinyin = pinyin
+    self.english = english
+  }
+}
