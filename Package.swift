@@ -35,6 +35,12 @@ let modules: [(name: String, dependencies: [Target.Dependency], settings: [Swift
   ),
 ]
 
+/// Test targets, named `<name>Tests`, and what they import.
+let tests: [(name: String, dependencies: [Target.Dependency])] = [
+  ("XMLStream", ["SourceText", "XMLStream"]),
+  ("DocumentReading", ["SourceText", "DocumentReading"]),
+]
+
 let package = Package(
   name: "duikou",
   platforms: [.macOS(.v15)],
@@ -56,5 +62,8 @@ let package = Package(
       .target(
         name: module.name, dependencies: module.dependencies,
         swiftSettings: strict + module.settings)
+    }
+    + tests.map { test in
+      .testTarget(name: test.name + "Tests", dependencies: test.dependencies, swiftSettings: strict)
     }
 )

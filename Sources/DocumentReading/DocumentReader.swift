@@ -1,0 +1,44 @@
+import SourceText
+
+/// Turns the bytes of a report into documents with an outline.
+///
+/// Reading never fails as a whole: what cannot be used is reported in the diagnostics, everything else
+/// is read. The reader holds no state and may be used from several tasks at once.
+public struct DocumentReader: Sendable {
+  /// What one input gave.
+  public typealias Reading = (documents: [Document], diagnostics: [Diagnostic])
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads one input.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - name: The path as the user gave it; its extension decides the format, `-` stands for text
+  ///     without a file. The document's id is the file's stem.
+  ///   - metadata: What is known from elsewhere; it goes before what the content says of itself.
+  /// - Returns: The documents (one, or one a line of JSON Lines; none for binary content) and what was
+  ///   wrong: `document.binary` (error), `document.malformed-text` (warning), `document.bad-record` (error).
+  /// - Complexity: O(length).
+  public func read(
+    bytes: [UInt8], name: String, metadata: Document.Metadata = Document.Metadata()
+  ) -> Reading {
+    let (text, diagnostics) = TextDecoding.decode(bytes, name: name)
+    guard let text else { return ([], diagnostics) }
+    let file = name == "-" ? nil : name
+    let document = Document(
+      id: Self.stem(of: name), file: file, metadata: metadata, scalars: text.scalars,
+      byteOffsets: text.byteOffsets.isEmpty ? nil : text.byteOffsets,
+      blocks: OutlineBuilder().blocks(of: text.scalars))
+    return ([document], diagnostics)
+  }
+
+  /// The file name without folders and without its last extension; `stdin` for `-`.
+  public static func stem(of name: String) -> String {
+    if name == "-" { return "stdin" }
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+}
