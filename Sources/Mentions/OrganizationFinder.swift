@@ -1,0 +1,271 @@
+import OntologyModel
+
+/// Finds organizations by form: an ending from the word list, and a left border found from word lists,
+/// known names and punctuation.
+struct OrganizationFinder {
+  let text: ScannedText
+  private var scalars: [Unicode.Scalar] { text.reading.scalars }
+
+  /// Scalars inside (not at the start of) strong names: no border word may start there.
+  private let insideName: [Bool]
+
+  private static let relatives: Set<Unicode.Scalar> = ["省", "市", "区", "县", "州", "盟", "旗", "镇", "乡"]
+  private static let longest = 26
+
+  init(text: ScannedText) {
+    self.text = text
+    var inside = Array(repeating: false, count: text.reading.scalars.count + 1)
+    for hit in text.hits where OrganizationFinder.isStrongName(hit, in: text) {
+      for position in (Int(hit.start) + 1)..<max(Int(hit.start) + 1, hit.end) { inside[position] = true }
+    }
+    insideName = inside
+  }
+
+  /// Names that may start an organization's name: strong place names, short names of upper units, known bodies.
+  static func isStrongName(_ hit: Lexicon.Hit, in text: ScannedText) -> Bool {
+    guard hit.length >= 2 else { return false }
+    let entry = text.entry(hit)
+    let isCommon = entry.classes.contains(.commonWord)
+    return text.lexicon.targets(of: hit.entry).contains { target in
+      switch target.kind {
+      case .placeName, .placeForm: true
+      case .placeShort: !isCommon
+      case .organizationName, .organizationAlias: true
+      case .abbreviation, .organizationWeak: false
+      }
+    }
+  }
+
+  /// The organizations of one sentence, by start; they do not overlap.
+  func organizations(in sentence: Range<Int>) -> [OrganizationForm] {
+    var found: [OrganizationForm] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      guard let suffix = suffix(at: position, in: sentence) else {
+        position += 1
+        continue
+      }
+      if let form = organization(ending: suffix, in: sentence, after: found.last) {
+        if let last = found.last, form.range.lowerBound <= last.range.lowerBound, form.range.upperBound > last.range.upperBound {
+          found.removeLast()
+        }
+        found.append(form)
+      }
+      position = suffix.range.upperBound
+    }
+    return found
+  }
+
+  private struct Suffix {
+    var range: Range<Int>
+    var type: EntityType
+    var classes: WordClasses
+  }
+
+  /// The ending at `position`: the longest one, with endings that follow at once (集团 + 有限公司) taken in.
+  private func suffix(at position: Int, in sentence: Range<Int>) -> Suffix? {
+    guard var suffix = singleSuffix(at: position, in: sentence) else { return nil }
+    while let next = singleSuffix(at: suffix.range.upperBound, in: sentence) {
+      suffix.range = suffix.range.lowerBound..<next.range.upperBound
+      suffix.type = next.type
+      if next.classes.contains(.strongSuffix) { suffix.classes = next.classes }
+    }
+    return suffix
+  }
+
+  private func singleSuffix(at position: Int, in sentence: Range<Int>) -> Suffix? {
+    guard position < sentence.upperBound else { return nil }
+    for hit in text.hits(at: position).reversed() {
+      let entry = text.entry(hit)
+      guard let type = entry.suffixType, !entry.classes.isDisjoint(with: .suffix) else { continue }
+      if hit.end < sentence.upperBound, entry.notBefore.contains(scalars[hit.end]) { continue }
+      return Suffix(range: position..<hit.end, type: type, classes: entry.classes)
+    }
+    return nil
+  }
+
+  private func organization(
+    ending suffix: Suffix, in sentence: Range<Int>, after previous: OrganizationForm?
+  ) -> OrganizationForm? {
+    let floor = max(sentence.lowerBound, suffix.range.lowerBound - OrganizationFinder.longest)
+    var left = leftBorder(of: suffix.range.lowerBound, floor: floor)
+    if let previous, left < previous.range.upperBound {
+      if !joins(previous, to: suffix) { left = max(left, previous.range.upperBound) } else { left = previous.range.lowerBound }
+    }
+    guard left <= suffix.range.lowerBound else { return nil }
+    var start = left
+    var startsWithName = false
+    for position in left..<suffix.range.lowerBound {
+      guard !insideName[position] || position == left,
+        text.hits(at: position).contains(where: {
+          $0.end <= suffix.range.lowerBound + 1 && OrganizationFinder.isStrongName($0, in: text)
+        })
+      else { continue }
+      startsWithName = true
+      start = isNamePrefix(left..<position) ? left : position
+      break
+    }
+    if !startsWithName {
+      start = skipNumerals(from: start, to: suffix.range.lowerBound)
+    }
+    let stem = start..<suffix.range.lowerBound
+    let isRelative =
+      !startsWithName && start < suffix.range.lowerBound + 1
+      && OrganizationFinder.relatives.contains(scalars[start]) && start < suffix.range.upperBound - 1
+    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, isRelative: isRelative) else { return nil }
+    return OrganizationForm(
+      range: start..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
+      startsWithName: startsWithName, isRelative: isRelative)
+  }
+
+  /// Walks left from an ending to the nearest border: punctuation, a border word, the floor.
+  private func leftBorder(of end: Int, floor: Int) -> Int {
+    var position = end
+    while position > floor {
+      let scalar = scalars[position - 1]
+      if scalar == "）", let open = openingBracket(before: position - 1, floor: floor) {
+        position = open
+        continue
+      }
+      if !ScalarClass.isNameScalar(scalar) { return position }
+      if position < end || true, let border = borderWord(endingAt: position, floor: floor, nameEnd: end) {
+        _ = border
+        return position
+      }
+      position -= 1
+    }
+    return position
+  }
+
+  private func openingBracket(before close: Int, floor: Int) -> Int? {
+    var position = close - 1
+    while position >= floor, close - position <= 5 {
+      if scalars[position] == "（" { return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil }
+      if !ScalarClass.isHan(scalars[position]) { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// Whether a border word ends at `position` and the rest up to `nameEnd` can still be a stem.
+  private func borderWord(endingAt position: Int, floor: Int, nameEnd: Int) -> Int? {
+    for length in stride(from: min(4, position - floor), through: 1, by: -1) {
+      let start = position - length
+      guard let hit = text.hits(at: start).first(where: { Int($0.length) == length }) else { continue }
+      let classes = text.entry(hit).classes
+      guard !classes.isDisjoint(with: .border) else { continue }
+      if length == 1 && insideName[start] { continue }
+      if length > 1 && insideName[start] && insideName[position - 1] { continue }
+      let rest = nameEnd - position
+      let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
+      if classes.contains(.hardBorder) {
+        if length == 1 && rest == 1 && !nameFollows { continue }
+        return start
+      }
+      if classes.contains(.softBorder), nameFollows { return start }
+      if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return start }
+    }
+    return nil
+  }
+
+  private func nameEnds(at position: Int) -> Bool {
+    for length in 2...8 where position - length >= 0 {
+      if text.hits(at: position - length).contains(where: {
+        Int($0.length) == length
+          && (text.entry($0).suffixType != nil || text.lexicon.targets(of: $0.entry).contains { !$0.kind.isPlace })
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isNamePrefix(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, range.count <= 4 else { return range.isEmpty }
+    return ["中国", "国家", "中共", "国网", "中建", "中铁", "民建", "民盟", "国药", "中国共产党", "共青团", "中科院"]
+      .contains(text.reading.text(range))
+  }
+
+  private func skipNumerals(from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, ScalarClass.isDigit(scalars[position]) || scalars[position] == "余" || scalars[position] == "多" {
+      position += 1
+    }
+    guard position > start, position < end else { return start }
+    if ["家", "所", "个", "名", "批", "支", "座", "间"].contains(scalars[position]) { position += 1 }
+    return position
+  }
+
+  private func joins(_ previous: OrganizationForm, to suffix: Suffix) -> Bool {
+    let gap = previous.range.upperBound..<suffix.range.lowerBound
+    guard gap.upperBound >= gap.lowerBound, gap.count <= 10 else { return false }
+    for position in gap where !ScalarClass.isNameScalar(scalars[position]) { return false }
+    if gap.lowerBound < gap.upperBound,
+      leftBorder(of: suffix.range.lowerBound, floor: previous.range.upperBound) > previous.range.upperBound
+    {
+      return false
+    }
+    let ending = text.reading.text(previous.suffix)
+    let gapText = text.reading.text(gap)
+    if gapText.hasPrefix("附属") || gapText.hasPrefix("直属") || gapText.hasPrefix("第") { return true }
+    switch previous.type {
+    case .institution:
+      if ending.hasSuffix("大学") || ending.hasSuffix("学院") || ending.hasSuffix("科学院") {
+        return suffix.type == .institution || suffix.type == .organization
+      }
+      return ["分院", "分校", "分部", "教育集团", "校友会"].contains(text.reading.text(suffix.range))
+    case .agency:
+      let end = text.reading.text(suffix.range)
+      return ["分指挥部", "办公室", "小组", "工作组", "领导小组办公室", "办事处"].contains(end)
+    case .enterprise:
+      let end = text.reading.text(suffix.range)
+      return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("银行")) && gap.count <= 6
+    default: return false
+    }
+  }
+
+  private func isAcceptable(
+    _ stem: Range<Int>, suffix: Suffix, startsWithName: Bool, isRelative: Bool
+  ) -> Bool {
+    let (isGeneric, hasDescriptor) = genericity(of: stem)
+    if startsWithName {
+      if stem.isEmpty { return false }
+      return !(hasDescriptor && endsGenerically(stem))
+    }
+    if isRelative {
+      let rest = (stem.lowerBound + 1)..<max(stem.lowerBound + 1, stem.upperBound)
+      let (restGeneric, restDescribed) = genericity(of: rest)
+      return !restDescribed || !restGeneric || rest.isEmpty
+    }
+    guard suffix.classes.contains(.strongSuffix), stem.count >= 2 else { return false }
+    if isGeneric { return false }
+    return stem.count <= 16
+  }
+
+  /// Whether a stem consists of generic words only, and whether one of them is a descriptor.
+  private func genericity(of stem: Range<Int>) -> (isGeneric: Bool, hasDescriptor: Bool) {
+    var reachable = Array(repeating: false, count: stem.count + 1)
+    reachable[0] = true
+    var described = false
+    for offset in 0..<stem.count where reachable[offset] {
+      let position = stem.lowerBound + offset
+      if ScalarClass.isDigit(scalars[position]) { reachable[offset + 1] = true }
+      for hit in text.hits(at: position) where hit.end <= stem.upperBound {
+        let classes = text.entry(hit).classes
+        if !classes.isDisjoint(with: [.genericPart, .descriptor, .hardBorder]) {
+          reachable[offset + Int(hit.length)] = true
+          if classes.contains(.descriptor) && hit.length > 1 { described = true }
+        }
+      }
+    }
+    return (reachable[stem.count], described)
+  }
+
+  /// Whether what follows the leading place name of a stem is generic only, with a descriptor.
+  private func endsGenerically(_ stem: Range<Int>) -> Bool {
+    guard let hit = text.longest(at: stem.lowerBound, limit: stem.upperBound, where: { OrganizationFinder.isStrongName($0, in: text) })
+    else { return false }
+    let (isGeneric, described) = genericity(of: hit.end..<stem.upperBound)
+    return isGeneric && described
+  }
+}

@@ -1,0 +1,40 @@
+import OntologyModel
+
+/// What the word lists say of a word; a word may be in several lists.
+public struct WordClasses: OptionSet, Sendable, Hashable {
+  /// One bit a list.
+  public let rawValue: UInt16
+
+  /// Makes a set from its bits.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Names never run across it.
+  public static let hardBorder = WordClasses(rawValue: 1)
+  /// Names do not run across it when a known name follows at once.
+  public static let softBorder = WordClasses(rawValue: 2)
+  /// A character that links two known names but stands inside many names.
+  public static let linkBorder = WordClasses(rawValue: 4)
+  /// Part of descriptions that is a name after a place.
+  public static let genericPart = WordClasses(rawValue: 8)
+  /// Part of descriptions, even after a place.
+  public static let descriptor = WordClasses(rawValue: 16)
+  /// An ending of organizations that may follow any stem.
+  public static let strongSuffix = WordClasses(rawValue: 32)
+  /// An ending that needs a known name in front.
+  public static let weakSuffix = WordClasses(rawValue: 64)
+  /// An ending that needs a place or a word standing for one.
+  public static let relativeSuffix = WordClasses(rawValue: 128)
+  /// A head noun of programmes that may belong to the name.
+  public static let programmeHead = WordClasses(rawValue: 256)
+  /// A head noun that only hints at a programme.
+  public static let weakHead = WordClasses(rawValue: 512)
+  /// Makes a bare short name before it part of another name.
+  public static let blockerAfter = WordClasses(rawValue: 1024)
+  /// A common word that is also a place name.
+  public static let commonWord = WordClasses(rawValue: 2048)
+
+  /// Any ending of organizations.
+  public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix]
+  /// Any border.
+  public static let border: WordClasses = [.hardBorder, .softBorder, .linkBorder]
+}
