@@ -24,12 +24,26 @@ extension Ontology {
 
   /// The province that holds `place` (itself when it is one).
   public func province(of place: Int) -> Int {
-    ancestors(of: place).last ?? place
+    var current = place
+    var steps = 0
+    while let parent = places[current].parent, steps < 8 {
+      current = parent
+      steps += 1
+    }
+    return current
   }
 
-  /// The side tier of a place: 0 gives help only … 3 receives only; from its province's line in `sides.tsv`.
+  /// The side tier of a place: 0 gives help only … 3 receives only; from the line in `sides.tsv` of the
+  /// nearest unit that has one. O(depth).
   public func tier(of place: Int) -> Int {
-    tiers[places[place].adcode] ?? tiers[places[province(of: place)].adcode] ?? 1
+    var next: Int? = place
+    var steps = 0
+    while let current = next, steps < 8 {
+      if let tier = tiers[places[current].adcode] { return tier }
+      next = places[current].parent
+      steps += 1
+    }
+    return 1
   }
 
   /// The living unit that a place is today: itself, or the single successor, or of a split unit the
@@ -43,7 +57,9 @@ extension Ontology {
       guard
         let next = successors.count == 1
           ? successors[0]
-          : successors.first(where: { places[$0].shortNames.first == base || places[$0].name == places[current].name })
+          : successors.first(where: {
+            places[$0].shortNames.first == base || places[$0].name == places[current].name
+          })
       else { return current }
       current = next
       steps += 1

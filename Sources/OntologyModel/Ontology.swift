@@ -23,7 +23,10 @@ public struct Ontology: Sendable {
   public var commonWords: Set<String>
   /// Agency suffixes (教育局) with their short forms.
   public var agencyTypes: [AgencyType]
-  /// Side tier by province code (`310000`): 0 gives help only, 3 receives only.
+  /// Official pairings of places, a background fact and never evidence.
+  public var pairings: [Pairing]
+  /// Side tier by code, of provinces (`310000`) and of units that differ from theirs: 0 gives help only,
+  /// 3 receives only. Ask `tier(of:)`.
   public var tiers: [String: Int]
   /// Pinyin without tones by character (`u` for ü is `v`), the usual reading first.
   public var pinyin: [Unicode.Scalar: [String]]
@@ -78,11 +81,34 @@ public struct Ontology: Sendable {
     public let suffix: String
     /// Its short forms, such as 卫健委.
     public let shortForms: [String]
+    /// What a body with this suffix is: `agency`, `institution` (人民医院) or `organization` (工商联).
+    public let type: EntityType
 
     /// Makes an agency type.
-    public init(suffix: String, shortForms: [String]) {
+    public init(suffix: String, shortForms: [String], type: EntityType = .agency) {
       self.suffix = suffix
       self.shortForms = shortForms
+      self.type = type
+    }
+  }
+
+  /// A pairing that the state has arranged, such as 闽宁.
+  public struct Pairing: Sendable, Hashable {
+    /// Position of the helping place.
+    public let helper: Int
+    /// Position of the receiving place.
+    public let recipient: Int
+    /// The usual name; may be empty.
+    public let name: String
+    /// The years in which it held, half open; 0 and `Int.max` where unknown or open.
+    public let years: Range<Int>
+
+    /// Makes a pairing.
+    public init(helper: Int, recipient: Int, name: String, years: Range<Int>) {
+      self.helper = helper
+      self.recipient = recipient
+      self.name = name
+      self.years = years
     }
   }
 
@@ -111,6 +137,7 @@ public struct Ontology: Sendable {
     compounds = []
     commonWords = []
     agencyTypes = []
+    pairings = []
     tiers = [:]
     pinyin = [:]
     lookAlikes = [:]

@@ -19,13 +19,16 @@ public struct Place: Sendable, Hashable {
 
   /// Position in `Ontology.places`.
   public let index: Int
-  /// `place:` and the code of GB/T 2260, or the county's code and the name: `place:540222/年堆乡`.
+  /// `place:` and the code of GB/T 2260, or the county's code and the name: `place:540222/年堆乡`; of a
+  /// village whose name stands twice in its county `place:530326/以礼街道/中河社区`. A former unit keeps
+  /// its former code.
   public let entityID: String
   /// The six-digit code; for townships and villages the code of their county.
   public let adcode: String
   /// The official name.
   public let name: String
-  /// Names as people shorten them, the usual one first; may be empty.
+  /// Names as people shorten them: the bare one first where it exists (会泽), then the others, those of
+  /// `fullForms` included; may be empty. Of a township the name without 镇, 乡, 街道 ….
   public let shortNames: [String]
   /// Where the unit stands.
   public let level: Level
@@ -33,16 +36,22 @@ public struct Place: Sendable, Hashable {
   public let type: EntityType
   /// Position of the unit above; nil for provinces.
   public let parent: Int?
+  /// Forms that end in an administrative word and need no more care than the name itself: the name,
+  /// then shorter ones such as 红河州, 寻甸县, 道真自治县.
+  public var fullForms: [String] { [name] + otherFullForms }
   /// Degrees in WGS-84, where known.
   public let coordinate: Coordinate?
   /// Years in which the name was in use, half open: gone in `upperBound`.
   public let years: Range<Int>
-  /// Units that live today in place of a former one; empty for living units.
+  /// The units that took the place of a former one, which may be former in their turn (see
+  /// `Ontology.living(_:)`); empty for living units and where nobody knows.
   public let successors: [Int]
   /// Pinyin of the official name without tones, syllables separated by spaces.
   public let pinyin: String
   /// English or romanised names.
   public let english: [String]
+
+  let otherFullForms: [String]
 
   /// Whether the unit (or its name) is no longer in use.
   public var isFormer: Bool { years.upperBound != Int.max }
@@ -62,16 +71,19 @@ public struct Place: Sendable, Hashable {
   }
 
   /// Makes a place; used by the loader and by tests.
+  ///
+  /// - Parameter fullForms: strong forms beside the name.
   public init(
-    index: Int, entityID: String, adcode: String, name: String, shortNames: [String], level: Level,
-    type: EntityType, parent: Int?, coordinate: Coordinate? = nil, years: Range<Int> = 0..<Int.max,
-    successors: [Int] = [], pinyin: String = "", english: [String] = []
+    index: Int, entityID: String, adcode: String, name: String, shortNames: [String],
+    fullForms: [String] = [], level: Level, type: EntityType, parent: Int?, coordinate: Coordinate? = nil,
+    years: Range<Int> = 0..<Int.max, successors: [Int] = [], pinyin: String = "", english: [String] = []
   ) {
     self.index = index
     self.entityID = entityID
     self.adcode = adcode
     self.name = name
     self.shortNames = shortNames
+    otherFullForms = fullForms.filter { $0 != name }
     self.level = level
     self.type = type
     self.parent = parent

@@ -1,0 +1,5 @@
+import SourceText
+
+extension OntologyLoader {
+  mutating func loadVocabulary() {}
+}
