@@ -1,0 +1,68 @@
+/// Lists of nodes and edges by what they have in common.
+struct Postings: Sendable {
+  /// String ids of node types, sorted, and the nodes of each.
+  let nodeTypes: [UInt32]
+  let nodesByType: CompactLists
+  let edgesByType: CompactLists
+  let edgesByField: CompactLists
+  /// Edges by position of the document.
+  let edgesByDocument: CompactLists
+  /// Edges by the years they span, from `firstYear`; spans beyond the table are in no list.
+  let firstYear: Int
+  let edgesByYear: CompactLists
+
+  private static let years = 1900...2200
+
+  /// Makes all lists. O(n) in statements and years spanned.
+  init(_ parts: borrowing GraphParts, fields: [UInt32]) {
+    let (nodes, edges, evidence) = (parts.nodes, parts.edges, parts.evidence)
+    let nodeTypes = parts.sorted(nodes.lazy.map(\.type))
+    var rank: [UInt32: UInt32] = [:]
+    for (position, type) in nodeTypes.enumerated() { rank[type] = UInt32(position) }
+    self.nodeTypes = nodeTypes
+    nodesByType = CompactLists(count: nodeTypes.count, keys: nodes.map { rank[$0.type] ?? .max })
+    edgesByType = CompactLists(count: parts.types.count, keys: edges.map(\.type))
+
+    var fieldRank: [UInt32: Int] = [:]
+    for (position, field) in fields.enumerated() { fieldRank[field] = position }
+    let lists = parts.lists
+    edgesByField = CompactLists(count: fields.count) { add in
+      for (index, edge) in edges.enumerated() where edge.fields != 0 {
+        for field in lists.list(edge.fields) {
+          if let position = fieldRank[field] { add(position, UInt32(index)) }
+        }
+      }
+    }
+
+    var documentRank: [UInt32: Int] = [:]
+    for (position, row) in parts.documents.enumerated() { documentRank[row.id] = position }
+    func range(_ edge: Int) -> Range<Int> {
+      Int(
+        edges[edge].firstEvidence)..<(edge + 1 < edges.count
+        ? Int(edges[edge + 1].firstEvidence) : evidence.count)
+    }
+    edgesByDocument = CompactLists(count: parts.documents.count) { add in
+      for edge in edges.indices {
+        // Statements are sorted by document.
+        var last = UInt32.max
+        for row in evidence[range(edge)] where row.document != last {
+          last = row.document
+          if let position = documentRank[row.document] { add(position, UInt32(edge)) }
+        }
+      }
+    }
+
+    firstYear = Self.years.lowerBound
+    edgesByYear = CompactLists(count: Self.years.count) { add in
+      for edge in edges.indices {
+        let summary = StatementSummary(evidence[range(edge)])
+        if summary.yearFrom == EvidenceRow.noYear { continue }
+        let from = max(Int(summary.yearFrom), Self.years.lowerBound)
+        let to = min(Int(summary.yearTo), Self.years.upperBound)
+        if from <= to {
+          for year in from...to { add(year - Self.years.lowerBound, UInt32(edge)) }
+        }
+      }
+    }
+  }
+}
