@@ -15,6 +15,8 @@ public struct Ontology: Sendable {
   public var entityTypes: [EntityType: TermLabel]
   /// Labels and colours of relation types.
   public var relationTypes: [RelationType: TermLabel]
+  /// Which types of entities each relation type may join.
+  public var relationEnds: [RelationType: RelationEnds]
   /// Single-character and nickname abbreviations (滇, 申城): the surface and the places it may mean.
   public var abbreviations: [Abbreviation]
   /// Irregular two-place compounds (沪滇 is regular and not listed): surface, first place, second place.
@@ -40,6 +42,20 @@ public struct Ontology: Sendable {
   public var confusable: Set<NamePair>
   /// Word lists and rules by file stem (`words`, `cues`, `relations` …), as read.
   public var tables: [String: TSVTable]
+
+  /// The types of entities that a relation may start from and lead to.
+  public struct RelationEnds: Sendable, Hashable {
+    /// Types that it may start from.
+    public let domain: Set<EntityType>
+    /// Types that it may lead to.
+    public let range: Set<EntityType>
+
+    /// Makes the ends of a relation type.
+    public init(domain: Set<EntityType>, range: Set<EntityType>) {
+      self.domain = domain
+      self.range = range
+    }
+  }
 
   /// An abbreviation of a place.
   public struct Abbreviation: Sendable, Hashable {
@@ -133,6 +149,7 @@ public struct Ontology: Sendable {
     fields = []
     entityTypes = [:]
     relationTypes = [:]
+    relationEnds = [:]
     abbreviations = []
     compounds = []
     commonWords = []
