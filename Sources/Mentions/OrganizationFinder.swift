@@ -128,10 +128,7 @@ struct OrganizationFinder {
         continue
       }
       if !ScalarClass.isNameScalar(scalar) { return position }
-      if position < end || true, let border = borderWord(endingAt: position, floor: floor, nameEnd: end) {
-        _ = border
-        return position
-      }
+      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end) { return position }
       position -= 1
     }
     return position
@@ -148,7 +145,7 @@ struct OrganizationFinder {
   }
 
   /// Whether a border word ends at `position` and the rest up to `nameEnd` can still be a stem.
-  private func borderWord(endingAt position: Int, floor: Int, nameEnd: Int) -> Int? {
+  private func hasBorderWord(endingAt position: Int, floor: Int, nameEnd: Int) -> Bool {
     for length in stride(from: min(4, position - floor), through: 1, by: -1) {
       let start = position - length
       guard let hit = text.hits(at: start).first(where: { Int($0.length) == length }) else { continue }
@@ -160,12 +157,12 @@ struct OrganizationFinder {
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
       if classes.contains(.hardBorder) {
         if length == 1 && rest == 1 && !nameFollows { continue }
-        return start
+        return true
       }
-      if classes.contains(.softBorder), nameFollows { return start }
-      if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return start }
+      if classes.contains(.softBorder), nameFollows { return true }
+      if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return true }
     }
-    return nil
+    return false
   }
 
   private func nameEnds(at position: Int) -> Bool {

@@ -1,0 +1,32 @@
+import Mentions
+import OntologyModel
+import SourceText
+
+/// Reads a document and decides which entity each name means.
+///
+/// One linker serves all documents and may be used from several threads at once.
+public struct Linker: Sendable {
+  let ontology: Ontology
+  let finder: MentionFinder
+  let compounds: CompoundFinder
+  let misprints: MisprintFinder
+  let naming: OrganizationNaming
+
+  /// Prepares the lexicon and the tables that linking needs; some tens of milliseconds.
+  ///
+  /// - Throws: every unreadable row of the word lists.
+  public init(ontology: Ontology) throws(Diagnostics) {
+    self.ontology = ontology
+    finder = try MentionFinder(ontology: ontology)
+    compounds = CompoundFinder(ontology: ontology)
+    misprints = MisprintFinder(ontology: ontology, lexicon: finder.lexicon)
+    naming = OrganizationNaming(ontology: ontology)
+  }
+
+  /// Links the names of one document. Any text is valid input. About linear in the text.
+  public func link(_ document: Document) -> LinkedDocument {
+    let reading = ReadingText(document: document, ontology: ontology)
+    var pass = LinkingPass(linker: self, found: finder.mentions(in: reading))
+    return pass.run()
+  }
+}

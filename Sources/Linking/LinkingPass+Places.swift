@@ -1,0 +1,127 @@
+import Mentions
+import OntologyModel
+
+extension LinkingPass {
+  /// Second look: every surface that may be a place, with the best reading; overlaps stay.
+  mutating func findPlaces() {
+    let chooser = PlaceChooser(ontology: ontology, text: text, year: year)
+    var endings: [Int: Int] = [:]
+    var recent: [(end: Int, place: Int)] = []
+    var section = -1
+    for sentence in text.reading.sentences {
+      if sentence.section != section {
+        section = sentence.section
+      }
+      let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, context: context)
+      var compoundStarts: [Int: [CompoundFinder.Found]] = [:]
+      for abbreviation in abbreviations { compoundStarts[abbreviation.range.lowerBound, default: []].append(abbreviation) }
+      for position in sentence.range {
+        for abbreviation in compoundStarts[position] ?? [] {
+          let choice = PlaceChoice(place: abbreviation.place, former: nil, score: 5, reason: abbreviation.reason, lead: 5, runnersUp: [])
+          places.append(PlaceSpan(range: abbreviation.range, choice: choice, form: .abbreviation, note: nil, certainty: 0.85))
+          recent.append((abbreviation.range.upperBound, abbreviation.place))
+        }
+        for hit in text.hits(at: position) where text.isName(hit) {
+          guard text.lexicon.targets(of: hit.entry).contains(where: { $0.kind.isPlace }) else { continue }
+          var around = PlaceChooser.Surroundings()
+          around.adjacent = endings[position]
+          around.levelHint = levelHint(after: hit.end, in: sentence.range)
+          around.recent = recent.suffix(6).reversed().filter { $0.end <= position }.map(\.place)
+          around.isFreeLeft = borders.isFree(before: position)
+          around.isFreeRight = borders.isFree(after: hit.end)
+          guard let choice = chooser.choose(hit, context: context, around: around) else { continue }
+          let isFull = ontology.places[choice.place].fullForms.contains(text.reading.text(position..<hit.end))
+          let certainty = min(0.99, 0.55 + max(0, min(choice.lead, 5)) * 0.06 + max(0, min(choice.score, 8)) * 0.02)
+          places.append(
+            PlaceSpan(
+              range: position..<hit.end, choice: choice, form: isFull ? .name : .short,
+              note: choice.former.map { "former name: \(ontology.places[$0].name)" }, certainty: certainty))
+          endings[hit.end] = choice.place
+          recent.append((hit.end, choice.place))
+        }
+      }
+      findMisprints(in: sentence.range, endings: &endings, recent: &recent)
+      findUnlisted(in: sentence.range, endings: endings, recent: recent)
+    }
+  }
+
+  private func coverage(_ range: Range<Int>) -> Set<Int> {
+    Set(places.reversed().prefix { $0.range.upperBound > range.lowerBound - 40 }.filter { $0.range.overlaps(range) }.flatMap { Array($0.range) })
+  }
+
+  private mutating func findMisprints(
+    in range: Range<Int>, endings: inout [Int: Int], recent: inout [(end: Int, place: Int)]
+  ) {
+    let taken = coverage(range)
+    let ends = endings
+    let misprints = linker.misprints.find(
+      in: text, sentence: range, context: context, adjacent: { ends[$0] },
+      isFree: { borders.isFree(before: $0) }, isTaken: { taken.contains($0) })
+    for misprint in misprints {
+      let choice = PlaceChoice(
+        place: misprint.place, former: nil, score: 3, reason: misprint.reason, lead: 1, runnersUp: [])
+      places.append(
+        PlaceSpan(range: misprint.range, choice: choice, form: .name, note: "misprint", certainty: misprint.certainty))
+      endings[misprint.range.upperBound] = misprint.place
+      recent.append((misprint.range.upperBound, misprint.place))
+      context.note(misprint.place)
+    }
+  }
+
+  private mutating func findUnlisted(
+    in range: Range<Int>, endings: [Int: Int], recent: [(end: Int, place: Int)]
+  ) {
+    let taken = coverage(range)
+    let candidates = UnlistedPlaceFinder(text: text, ontology: ontology).find(
+      in: range, isFree: { borders.isFree(before: $0) }, follows: { endings[$0] != nil },
+      isTaken: { taken.contains($0) })
+    for candidate in candidates {
+      let before = endings[candidate.range.lowerBound]
+      let near = recent.last { $0.end <= candidate.range.lowerBound && ontology.places[$0.place].level >= .county }?.place
+      guard var parent = before ?? near else { continue }
+      if ontology.places[parent].level == .village, let up = ontology.places[parent].parent { parent = up }
+      if candidate.level == .township, ontology.places[parent].level == .township, let up = ontology.places[parent].parent { parent = up }
+      let name = text.reading.text(candidate.range)
+      let choice = PlaceChoice(
+        place: parent, former: nil, score: 2, reason: "by its form, under \(ontology.places[parent].name)", lead: 2, runnersUp: [])
+      places.append(
+        PlaceSpan(
+          range: candidate.range, choice: choice, form: .form, note: nil, certainty: candidate.follows ? 0.8 : 0.6,
+          unlisted: (parent, name, candidate.level)))
+    }
+  }
+
+  /// The level that a counted list after `end` says: 绿春两县, 勐满镇、关累镇两镇, 隆阳、施甸四县区.
+  func levelHint(after end: Int, in sentence: Range<Int>) -> Place.Level? {
+    var position = end
+    var steps = 0
+    while position < sentence.upperBound, steps < 12 {
+      let scalar = scalars[position]
+      if "、和与及".unicodeScalars.contains(scalar) || scalar == "等" {
+        position += 1
+      } else if let hit = text.longest(at: position, limit: sentence.upperBound, where: { text.isName($0) && $0.length >= 2 }), steps > 0 {
+        position = hit.end
+      } else {
+        break
+      }
+      steps += 1
+    }
+    guard position < sentence.upperBound else { return nil }
+    var isCounted = false
+    while position < sentence.upperBound, "一二两三四五六七八九十个0123456789".unicodeScalars.contains(scalars[position]) {
+      isCounted = true
+      position += 1
+    }
+    guard isCounted, position < sentence.upperBound else { return nil }
+    switch scalars[position] {
+    case "县", "旗": return .county
+    case "区": return .county
+    case "市": return position + 1 < sentence.upperBound && scalars[position + 1] == "县" ? .county : nil
+    case "州": return .prefecture
+    case "镇", "乡": return .township
+    case "省": return .province
+    case "街": return .township
+    default: return nil
+    }
+  }
+}

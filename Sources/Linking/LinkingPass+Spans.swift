@@ -1,0 +1,167 @@
+import Mentions
+import OntologyModel
+
+extension LinkingPass {
+  /// Third look: of overlapping readings the best set, then the names inside longer names.
+  mutating func selectSpans() {
+    var placesByStart: [Int: [Int]] = [:]
+    for (index, place) in places.enumerated() { placesByStart[place.range.lowerBound, default: []].append(index) }
+    for (number, sentence) in text.reading.sentences.enumerated() {
+      var spans: [(range: Range<Int>, weight: Double)] = []
+      var makers: [(inout LinkingPass) -> LinkDraft] = []
+      for form in found.organizations[number] {
+        spans.append((form.range, Double(form.range.count) + 0.7))
+        makers.append { $0.draft(for: form) }
+      }
+      for position in sentence.range {
+        for index in placesByStart[position] ?? [] {
+          let place = places[index]
+          let bonus = place.form == .abbreviation ? 0.2 : place.form == .form ? 0.1 : place.form == .short ? 0.3 : 0.5
+          spans.append((place.range, Double(place.range.count) + bonus))
+          makers.append { $0.draft(for: place) }
+        }
+        for hit in text.hits(at: position) where hit.length >= 2 {
+          guard let target = text.lexicon.targets(of: hit.entry).first(where: { $0.kind == .organizationName || $0.kind == .organizationAlias })
+          else { continue }
+          if hit.length == 2, !(borders.isFree(before: position) || borders.isFree(after: hit.end)) { continue }
+          spans.append((position..<hit.end, Double(hit.length) + 0.65))
+          makers.append { _ in
+            LinkDraft(
+              range: position..<hit.end, target: .known(Int(target.index)),
+              form: target.kind == .organizationName ? .name : .short, certainty: 0.93,
+              reason: "known by this name")
+          }
+        }
+      }
+      for quotation in found.quotations[number] where quotation.programmeScore >= 0.5 {
+        let inner = quotation.inner
+        if found.organizations[number].contains(where: { $0.range == inner }) { continue }
+        spans.append((inner, Double(inner.count) + 0.9))
+        let name = text.reading.text(inner)
+        let score = quotation.programmeScore
+        let head = text.reading.text(quotation.head)
+        makers.append { _ in
+          LinkDraft(
+            range: inner, target: .programme(name: name), form: .form, certainty: score,
+            reason: head.isEmpty ? "quoted, with an ending of programmes" : "quoted, with the head noun \(head)")
+        }
+      }
+      let chosen = SpanSelection.best(spans)
+      var outer: [Range<Int>] = []
+      for index in chosen {
+        drafts.append(makers[index](&self))
+        outer.append(spans[index].range)
+      }
+      addInner(outer: outer, placesByStart: placesByStart)
+    }
+    markChains()
+  }
+
+  /// Places inside organizations' and programmes' names.
+  private mutating func addInner(outer: [Range<Int>], placesByStart: [Int: [Int]]) {
+    let isPlaceRange = Set(places.map(\.range))
+    for range in outer where !isPlaceRange.contains(range) {
+      var inner: [Int] = []
+      for position in range { inner += placesByStart[position] ?? [] }
+      inner = inner.filter {
+        places[$0].range.upperBound <= range.upperBound && places[$0].unlisted == nil
+          && (places[$0].form == .name || context.named[places[$0].choice.place] != nil || places[$0].range.lowerBound == range.lowerBound)
+      }
+      let spans = inner.map { (range: places[$0].range, weight: Double(places[$0].range.count)) }
+      for index in SpanSelection.best(spans) {
+        let place = places[inner[index]]
+        // Inside a name only official forms and places known from elsewhere count: 瑞金 in 瑞金医院 is no place.
+        guard place.form == .name || (context.named[place.choice.place] != nil && place.range.lowerBound == range.lowerBound) else { continue }
+        var draft = draft(for: place)
+        draft.within = range
+        drafts.append(draft)
+      }
+    }
+  }
+
+  func draft(for place: PlaceSpan) -> LinkDraft {
+    let target: LinkDraft.Target
+    if let unlisted = place.unlisted {
+      target = .unlistedPlace(parent: unlisted.parent, name: unlisted.name, level: unlisted.level)
+    } else {
+      target = .place(place.choice.place)
+    }
+    return LinkDraft(
+      range: place.range, target: target, form: place.form, certainty: place.certainty, reason: place.choice.reason,
+      note: place.note, runnersUp: place.choice.runnersUp)
+  }
+
+  func draft(for form: OrganizationForm) -> LinkDraft {
+    var home: Int?
+    var rest = form.range
+    if form.isRelative {
+      home = relativeHome(scalars[form.range.lowerBound], before: form.range.lowerBound)
+      if home != nil { rest = (form.range.lowerBound + 1)..<form.range.upperBound }
+    } else {
+      // The chain of places at the head of the name: 上海市 + 嘉定区.
+      while rest.lowerBound < form.suffix.lowerBound + 1,
+        let next = places.filter({ $0.range.lowerBound == rest.lowerBound && $0.range.upperBound < form.range.upperBound && $0.unlisted == nil })
+          .max(by: { $0.range.count < $1.range.count }),
+        home.map({ ontology.isAncestor($0, of: next.choice.place) }) ?? true
+      {
+        home = next.choice.place
+        rest = next.range.upperBound..<form.range.upperBound
+      }
+    }
+    let surface = text.reading.text(form.range)
+    let name = form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
+    return LinkDraft(
+      range: form.range, target: .organization(name: name, type: form.type, home: home), form: .form,
+      certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
+      reason: "by its form: ends in \(text.reading.text(form.suffix))"
+        + (form.isRelative && home != nil ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
+  }
+
+  /// The place that a leading 市, 区, 县, 州 … of an organization's name stands for.
+  func relativeHome(_ scalar: Unicode.Scalar, before position: Int) -> Int? {
+    func fits(_ place: Int) -> Bool {
+      let unit = ontology.places[place]
+      let last = unit.name.unicodeScalars.last
+      switch scalar {
+      case "省": return unit.level == .province && last == "省"
+      case "市": return last == "市"
+      case "区": return unit.level == .county && last == "区"
+      case "县": return unit.level == .county && (last == "县")
+      case "旗": return unit.level == .county && last == "旗"
+      case "州": return unit.level == .prefecture && last == "州"
+      case "盟": return unit.level == .prefecture && last == "盟"
+      case "镇": return unit.level == .township && last == "镇"
+      case "乡": return unit.level == .township && last == "乡"
+      default: return false
+      }
+    }
+    let before = places.filter { $0.range.upperBound <= position && $0.unlisted == nil && fits($0.choice.place) }
+    if scalar == "市" {
+      // A municipality that the text names is “the city”.
+      let cities = context.named.filter { ontology.places[$0.key].level == .province && fits($0.key) }
+      if let city = cities.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key { return city }
+    }
+    if scalar == "区" || scalar == "市", let helper = before.last(where: { ontology.tier(of: $0.choice.place) == 0 }) { return helper.choice.place }
+    if let last = before.last { return last.choice.place }
+    return places.first { $0.unlisted == nil && fits($0.choice.place) }?.choice.place
+  }
+
+  /// Marks places that only begin a longer place name: 上海市 in 上海市宝山区.
+  private mutating func markChains() {
+    drafts.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    var starts: [Int: Int] = [:]
+    for (index, draft) in drafts.enumerated() where starts[draft.range.lowerBound] == nil { starts[draft.range.lowerBound] = index }
+    for index in drafts.indices.reversed() where drafts[index].within == nil {
+      guard case .place(let place) = drafts[index].target, let next = starts[drafts[index].range.upperBound] else { continue }
+      let below: Int
+      switch drafts[next].target {
+      case .place(let other): below = other
+      case .unlistedPlace(let parent, _, _): below = parent
+      default: continue
+      }
+      if ontology.isAncestor(place, of: below) || (below == place && drafts[next].form == .form) {
+        drafts[index].within = drafts[next].range
+      }
+    }
+  }
+}

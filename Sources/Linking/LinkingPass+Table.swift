@@ -1,0 +1,95 @@
+import Mentions
+import OntologyModel
+
+extension LinkingPass {
+  /// Builds the entities and mentions of the document from the drafts.
+  func table() -> LinkedDocument {
+    var positions: [String: Int] = [:]
+    var entities: [Entity] = []
+    var mentions: [LinkedMention] = []
+    let names = bestNames()
+    var indexByRange: [Range<Int>: Int] = [:]
+    for (index, draft) in drafts.enumerated() where indexByRange[draft.range] == nil { indexByRange[draft.range] = index }
+    for draft in drafts {
+      let target = draft.alias ?? draft.target
+      let entity = entity(for: target, names: names)
+      let position: Int
+      if let known = positions[entity.id] {
+        position = known
+      } else {
+        position = entities.count
+        positions[entity.id] = position
+        entities.append(entity)
+      }
+      mentions.append(
+        LinkedMention(
+          range: draft.range, entity: position, form: draft.form, certainty: draft.certainty, reason: draft.reason,
+          note: draft.note, within: draft.within.flatMap { indexByRange[$0] }, runnersUp: draft.runnersUp))
+    }
+    return LinkedDocument(reading: text.reading, entities: entities, mentions: mentions)
+  }
+
+  /// For organizations by form: the key of the body, from its name.
+  private func key(_ name: String, type: EntityType, home: Int?) -> String {
+    var rest = name
+    if let home {
+      for place in [home] + ontology.ancestors(of: home) {
+        for form in ontology.places[place].shortNames + ontology.places[place].fullForms where rest.hasPrefix(form) && rest.count > form.count + 1 {
+          // Cut the longest chain of place names at the head.
+          rest = cutPlaces(rest, home: home)
+          return linker.naming.key(home: home, rest: rest, type: type)
+        }
+      }
+    }
+    return linker.naming.key(home: nil, rest: rest, type: type)
+  }
+
+  private func cutPlaces(_ name: String, home: Int) -> String {
+    var rest = name
+    for place in ontology.ancestors(of: home).reversed() + [home] {
+      let forms = Set(ontology.places[place].fullForms + ontology.places[place].shortNames)
+      if let form = forms.filter({ rest.hasPrefix($0) && rest.count > $0.count }).max(by: { ($0.count, $1) < ($1.count, $0) }) {
+        rest = String(rest.dropFirst(form.count))
+      }
+    }
+    return rest
+  }
+
+  /// The fullest name of each body found by form, by key.
+  private func bestNames() -> [String: String] {
+    var names: [String: String] = [:]
+    for draft in drafts {
+      guard case .organization(let name, let type, let home) = draft.alias ?? draft.target else { continue }
+      let key = key(name, type: type, home: home)
+      if let other = names[key], (other.unicodeScalars.count, name) >= (name.unicodeScalars.count, other) { continue }
+      names[key] = name
+    }
+    return names
+  }
+
+  private func entity(for target: LinkDraft.Target, names: [String: String]) -> Entity {
+    switch target {
+    case .place(let index):
+      let place = ontology.places[index]
+      return Entity(
+        id: place.entityID, type: place.type, name: ontology.fullName(of: index),
+        label: place.fullForms.dropFirst().first ?? place.name, home: index)
+    case .unlistedPlace(let parent, let name, let level):
+      let adcode = ontology.places[parent].adcode
+      return Entity(
+        id: "place:\(adcode)/\(name)", type: level == .village ? .village : .township,
+        name: ontology.fullName(of: parent) + name, label: name, home: parent)
+    case .known(let index):
+      let known = ontology.organizations[index]
+      let prefix = known.type == .programme ? "prog:" : "org:"
+      return Entity(
+        id: prefix + known.name, type: known.type, name: known.name,
+        label: known.aliases.first ?? known.name, home: known.home)
+    case .organization(let name, let type, let home):
+      let best = names[key(name, type: type, home: home)] ?? name
+      return Entity(id: "org:" + best, type: type, name: best, label: best, home: home)
+    case .programme(let name):
+      return Entity(id: "prog:" + name, type: .programme, name: name, label: name, home: nil)
+    }
+  }
+}

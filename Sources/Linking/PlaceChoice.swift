@@ -1,0 +1,12 @@
+/// A place chosen for a surface, with what spoke for it.
+struct PlaceChoice {
+  /// Position in `Ontology.places`, a living unit where one exists.
+  var place: Int
+  /// The candidate as named, when a former unit was meant.
+  var former: Int?
+  var score: Double
+  var reason: String
+  /// How far the best candidate leads over the next.
+  var lead: Double
+  var runnersUp: [LinkedMention.ScoredCandidate]
+}

@@ -1,0 +1,137 @@
+import Mentions
+import OntologyModel
+
+/// Decides which place a surface means, and whether it means a place at all.
+struct PlaceChooser {
+  let ontology: Ontology
+  let text: ScannedText
+  let year: Int?
+
+  /// What stands around a surface.
+  struct Surroundings {
+    /// The place whose name ends right before the surface.
+    var adjacent: Int?
+    /// The level that a counted list says (绿春两县), by the character after the numeral.
+    var levelHint: Place.Level?
+    /// Places named shortly before, nearest first.
+    var recent: [Int] = []
+    /// Whether the surface stands free on the left and on the right.
+    var isFreeLeft = false
+    var isFreeRight = false
+  }
+
+  /// The best place for a hit, or nil when no candidate is good enough.
+  func choose(
+    _ hit: Lexicon.Hit, context: PlaceContext, around: Surroundings
+  ) -> PlaceChoice? {
+    let isCommon = text.entry(hit).classes.contains(.commonWord)
+    var scored: [(choice: PlaceChoice, kind: NameTarget.Kind)] = []
+    for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace {
+      let candidate = Int(target.index)
+      let unit = ontology.places[candidate]
+      let living = ontology.living(candidate)
+      var (score, reason) = context.support(living)
+      if target.kind == .placeName || target.kind == .placeForm { score += 2 }
+      if target.kind == .abbreviation { score += 3 }
+      if let adjacent = around.adjacent {
+        if ontology.isAncestor(adjacent, of: living) || (candidate != living && ontology.isAncestor(adjacent, of: candidate)) {
+          score += 8
+          reason = "stands right after \(ontology.places[adjacent].name)"
+        }
+      }
+      if let hint = around.levelHint, hint == ontology.places[living].level {
+        score += 4
+        reason = "the list is counted as units of this level"
+      }
+      if let near = around.recent.prefix(4).firstIndex(where: { ontology.isAncestor($0, of: living) }) {
+        score += 2.0 - 0.3 * Double(near)
+      }
+      switch unit.level {
+      case .province: score += 3
+      case .prefecture: score += 1.2
+      case .county: score += 0.5 + (ontology.tier(of: living) == 0 && unit.type == .district ? 0.8 : 0)
+      case .township: score += target.kind == .placeShort ? -2 : 0
+      case .village: score -= 0.5
+      }
+      if ontology.tier(of: living) == 0, let parent = unit.parent, ontology.places[parent].level == .province { score += 0.5 }
+      if unit.isFormer {
+        let inUse = year.map { unit.years.contains($0) } ?? false
+        score -= inUse ? 0.5 : 2
+        if unit.years.upperBound < 1990 { score -= 1.5 }
+      }
+      let choice = PlaceChoice(
+        place: living, former: candidate == living ? nil : candidate, score: score, reason: reason, lead: 0, runnersUp: [])
+      if let same = scored.firstIndex(where: { $0.choice.place == living }) {
+        if scored[same].choice.score < score { scored[same] = (choice, target.kind) }
+      } else {
+        scored.append((choice, target.kind))
+      }
+    }
+    scored.sort { ($0.choice.score, $1.choice.place) > ($1.choice.score, $0.choice.place) }
+    guard var best = scored.first else { return nil }
+    best.choice.lead = scored.count > 1 ? best.choice.score - scored[1].choice.score : 10
+    guard isAcceptable(best.choice, kind: best.kind, candidates: scored.count, isCommon: isCommon, hit: hit, around: around, context: context)
+    else { return nil }
+    best.choice.runnersUp = scored.dropFirst().prefix(4).map {
+      LinkedMention.ScoredCandidate(
+        entityID: ontology.places[$0.choice.place].entityID, score: $0.choice.score, reason: $0.choice.reason)
+    }
+    return best.choice
+  }
+
+  private func isAcceptable(
+    _ choice: PlaceChoice, kind: NameTarget.Kind, candidates: Int, isCommon: Bool, hit: Lexicon.Hit,
+    around: Surroundings, context: PlaceContext
+  ) -> Bool {
+    let unit = ontology.places[choice.place]
+    let support = context.support(choice.place).score + (around.adjacent.map { ontology.isAncestor($0, of: choice.place) } == true ? 8 : 0)
+    let isFree = around.isFreeLeft && around.isFreeRight
+    switch kind {
+    case .placeName, .placeForm:
+      switch unit.level {
+      case .province, .prefecture: return true
+      case .county:
+        // 市区, 县城 and the like are no names; a two-character official name needs a free position.
+        return hit.length > 2 || around.isFreeLeft || support >= 3
+      case .township: return support > 1 || (candidates == 1 && hit.length >= 3 && around.isFreeLeft)
+      case .village: return support >= 3.5 && (around.isFreeLeft || support >= 8)
+      }
+    case .placeShort:
+      if isBlocked(after: hit) { return false }
+      if choice.former != nil, support < 3.5 { return false }
+      switch unit.level {
+      case .province: return true
+      case .prefecture:
+        if isCommon { return support >= 3 && isFree || around.levelHint != nil && isFree || support >= 8 }
+        return support >= 1.5 || around.isFreeLeft || around.isFreeRight
+      case .county:
+        if isCommon { return (support >= 3.5 && isFree) || (support >= 5 && (around.isFreeLeft || around.isFreeRight)) || support >= 8 || around.levelHint == .county && support >= 1 && around.isFreeLeft }
+        if support >= 3 { return around.isFreeLeft || around.isFreeRight || support >= 5 }
+        if support >= 1 { return isFree || around.levelHint != nil }
+        return isFree && (candidates == 1 || around.levelHint == .county)
+      case .township:
+        if around.levelHint == .township, around.isFreeLeft { return support >= 1 }
+        return isFree && !isCommon && (context.named[choice.place] != nil || support >= 12)
+      case .village: return false
+      }
+    case .abbreviation:
+      return !isBlocked(after: hit)
+    default: return false
+    }
+  }
+
+  /// Whether what follows makes a bare short name part of another name (南京路).
+  private func isBlocked(after hit: Lexicon.Hit) -> Bool {
+    let end = hit.end
+    guard end < text.reading.scalars.count else { return false }
+    return text.hits(at: end).contains {
+      text.entry($0).classes.contains(.blockerAfter)
+        && !($0.length == 1 && $0.end < text.reading.scalars.count && isLongerWord(at: end))
+    }
+  }
+
+  /// A one-character blocker (人, 队) counts only when no longer known word starts there.
+  private func isLongerWord(at position: Int) -> Bool {
+    text.hits(at: position).contains { $0.length >= 2 && !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder, .genericPart, .descriptor]) }
+  }
+}

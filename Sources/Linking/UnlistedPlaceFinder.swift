@@ -1,0 +1,60 @@
+import Mentions
+import OntologyModel
+
+/// Finds townships and villages that no table holds, by form: a border, a short stem, 村 or 镇 or 乡 or 街道.
+struct UnlistedPlaceFinder {
+  let text: ScannedText
+  private let descriptions: Set<String>
+
+  init(text: ScannedText, ontology: Ontology) {
+    self.text = text
+    descriptions = Set(ontology.tables["place-endings"]?.rows.map { $0.cells[0] } ?? [])
+  }
+
+  struct Found {
+    var range: Range<Int>
+    var level: Place.Level
+    /// The place named right before it.
+    var follows: Bool
+  }
+
+  /// Candidates of one sentence: after a border or right after a place name.
+  func find(in sentence: Range<Int>, isFree: (Int) -> Bool, follows: (Int) -> Bool, isTaken: (Int) -> Bool) -> [Found] {
+    let scalars = text.reading.scalars
+    var found: [Found] = []
+    for end in sentence where !isTaken(end) {
+      let (level, width): (Place.Level, Int)
+      switch scalars[end] {
+      case "村": (level, width) = (.village, 1)
+      case "镇", "乡": (level, width) = (.township, 1)
+      case "道" where end > sentence.lowerBound && scalars[end - 1] == "街": (level, width) = (.township, 2)
+      case "区" where end > sentence.lowerBound && scalars[end - 1] == "社": (level, width) = (.village, 2)
+      default: continue
+      }
+      if end + 1 < sentence.upperBound, ["民", "里", "上", "委", "干", "级", "口", "容", "党", "办", "企", "集", "长", "财", "小", "卫", "中", "亲", "贤", "情", "土", "音", "史", "支", "两", "合", "落", "庄", "务", "规", "貌", "校", "医", "医院"].contains(String(scalars[end + 1])),
+        !["民", "里", "委", "史", "党", "小", "中", "卫", "的", "两", "合", "支", "口"].contains(String(scalars[end + 1])) || scalars[end] == "乡"
+      { continue }
+      let stemEnd = end + 1 - width
+      for length in 2...6 {
+        let start = stemEnd - length
+        guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan), !(start..<stemEnd).contains(where: isTaken) else { break }
+        let isAfterName = follows(start)
+        guard isAfterName || (length <= 3 && isFree(start)) else { continue }
+        if isDescription(start..<(end + 1), stem: start..<stemEnd) { break }
+        found.append(Found(range: start..<(end + 1), level: level, follows: isAfterName))
+        break
+      }
+    }
+    return found
+  }
+
+  private func isDescription(_ range: Range<Int>, stem: Range<Int>) -> Bool {
+    for start in range where descriptions.contains(text.reading.text(start..<range.upperBound)) { return true }
+    // Numerals and words of the lists make a description: 三个村, 龙头村.
+    let first = text.reading.scalars[stem.lowerBound]
+    if "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars.contains(first) && stem.count <= 2 { return true }
+    return text.hits(at: stem.lowerBound).contains {
+      $0.end == stem.upperBound && !text.entry($0).classes.isDisjoint(with: [.genericPart, .descriptor, .hardBorder])
+    }
+  }
+}
