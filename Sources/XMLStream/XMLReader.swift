@@ -36,10 +36,8 @@ public struct XMLReader: Sendable {
   public func read(
     file: String?, handler: any XMLEventHandler, from source: @escaping ChunkSource
   ) throws(Diagnostics) -> [Diagnostic] {
-    let session = XMLSession(
-      file: file, handler: handler, cursor: XMLCursor(names: names), maximumDepth: maximumDepth,
-      source: source)
-    let found = session.run()
+    let found = XMLSession.run(
+      XMLSession(file: file, handler: handler, names: names, maximumDepth: maximumDepth, source: source))
     if found.contains(where: { $0.severity == .error }) { throw Diagnostics(found) }
     return found
   }

@@ -7,7 +7,7 @@ final class XMLStringAdapter: XMLEventHandler {
 
   init(_ handler: any XMLHandler) { self.handler = handler }
 
-  func startElement(_ name: XMLNameID, at cursor: XMLCursor) throws(Diagnostic) {
+  func startElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) throws(Diagnostic) {
     try flush(at: cursor)
     var attributes: [XMLAttribute] = []
     attributes.reserveCapacity(cursor.attributeCount)
@@ -19,16 +19,16 @@ final class XMLStringAdapter: XMLEventHandler {
     try handler.start(cursor.name(name), attributes: attributes, at: cursor.position)
   }
 
-  func text(_ piece: Span<UInt8>, at cursor: XMLCursor) throws(Diagnostic) {
+  func text(_ piece: Span<UInt8>, at cursor: borrowing XMLCursor) throws(Diagnostic) {
     unsafe piece.withUnsafeBufferPointer { unsafe pending.append(contentsOf: $0) }
   }
 
-  func endElement(_ name: XMLNameID, at cursor: XMLCursor) throws(Diagnostic) {
+  func endElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) throws(Diagnostic) {
     try flush(at: cursor)
     try handler.end(cursor.name(name), at: cursor.position)
   }
 
-  private func flush(at cursor: XMLCursor) throws(Diagnostic) {
+  private func flush(at cursor: borrowing XMLCursor) throws(Diagnostic) {
     guard !pending.isEmpty else { return }
     let text = String(decoding: pending, as: UTF8.self)
     pending.removeAll(keepingCapacity: true)
