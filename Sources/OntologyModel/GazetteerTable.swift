@@ -149,6 +149,12 @@ struct GazetteerTable {
     return bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
   }
 
+  /// Adds the bytes of a cell to a hash.
+  func hash(_ row: Int, _ column: Int?, into hash: inout EntityHash) {
+    guard let column else { return }
+    bytes.withUnsafeBufferPointer { hash.combine(UnsafeBufferPointer(rebasing: $0[range(row, column)])) }
+  }
+
   /// The parts of a cell between `|`; none for an empty cell.
   func list(_ row: Int, _ column: Int?) -> [String] {
     guard let column else { return [] }

@@ -1,4 +1,15 @@
 extension Ontology {
+  /// Fills `placeByEntityID` after `places` was filled by hand; the loader has done it already. O(places).
+  public mutating func indexPlaces() {
+    entityPositions = [:]
+    entityPositions.reserveCapacity(places.count)
+    for index in places.indices where !places[index].isFormer {
+      var hash = EntityHash()
+      hash.combine(places[index].entityID)
+      entityPositions[hash.value] = Int32(index)
+    }
+  }
+
   /// The unit that lives today under a six-digit code, as a position in `places`. O(1).
   public func place(code: String) -> Int? { placeByEntityID["place:" + code] }
 

@@ -6,7 +6,7 @@ public struct Ontology: Sendable {
   /// Every place, living and former; `Place.index` is the position here. Successors and parents are positions.
   public var places: [Place]
   /// Position by entity id, living units only.
-  public var placeByEntityID: [String: Int]
+  public var placeByEntityID: EntityIndex { EntityIndex(positions: entityPositions, places: places) }
   /// Known organizations and programmes.
   public var organizations: [KnownOrganization]
   /// Fields of help, in the order of the vocabulary.
@@ -40,6 +40,8 @@ public struct Ontology: Sendable {
   public var protectedNames: [String]
   /// Pairs of real names that look or sound alike; a misprint is never assumed between them.
   public var confusable: Set<NamePair>
+  /// Positions by the hash of the entity id; `indexPlaces()` fills it.
+  var entityPositions: [UInt64: Int32] = [:]
   /// Word lists and rules by file stem (`words`, `cues`, `relations` …), as read.
   public var tables: [String: TSVTable]
 
@@ -144,7 +146,6 @@ public struct Ontology: Sendable {
   /// An ontology that knows nothing; the loader and tests fill it.
   public init() {
     places = []
-    placeByEntityID = [:]
     organizations = []
     fields = []
     entityTypes = [:]

@@ -83,7 +83,9 @@ extension OntologyLoader {
       Place(
         index: index, entityID: entityID, adcode: adcode, name: name, shortNames: aliases, level: level,
         type: type, parent: home))
-    ontology.placeByEntityID[entityID] = index
+    var hash = EntityHash()
+    hash.combine(entityID)
+    ontology.entityPositions[hash.value] = Int32(index)
     if let code = table.integer(row, column), isCoded { positionsByCode[code] = [index] }
   }
 

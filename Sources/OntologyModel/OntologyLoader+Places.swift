@@ -26,7 +26,7 @@ extension OntologyLoader {
       ])
     let columns = PlaceColumns(table)
     let periods = periods(in: table, columns)
-    ontology.places.reserveCapacity(70_000)
+    ontology.places.reserveCapacity(75_000)
     for row in 0..<table.rowCount {
       ontology.places.append(
         makePlace(in: table, row, columns, years: periods[row].years, periods: periods))
@@ -100,11 +100,11 @@ extension OntologyLoader {
     let code = periods[row].code
     let (level, type) = levelAndType(in: table, row, columns.level, code: code)
     let adcode = table.string(row, columns.code)
+    let fullForms = names(in: table, row, columns.fullForms)
     return Place(
-      index: row, entityID: "place:" + adcode, adcode: adcode,
-      name: required(in: table, row, columns.name) ?? adcode,
-      shortNames: names(in: table, row, columns.shortNames) + table.list(row, columns.fullForms),
-      fullForms: names(in: table, row, columns.fullForms), level: level, type: type,
+      index: row, adcode: adcode, name: required(in: table, row, columns.name) ?? adcode,
+      shortNames: names(in: table, row, columns.shortNames) + fullForms, fullForms: fullForms,
+      level: level, type: type,
       parent: parent(in: table, row, columns.parent, level: level, years: years, periods: periods),
       coordinate: coordinate(in: table, row, columns), years: years,
       successors: successors(in: table, row, columns.successor, years: years, periods: periods),

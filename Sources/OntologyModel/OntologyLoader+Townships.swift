@@ -1,12 +1,11 @@
 import SourceText
 
 extension OntologyLoader {
-  /// Townships by county, filled while reading: a county's rows stand together in both files.
+  /// The county of the row that is being read; a county's rows stand together.
   private struct County {
     var code = -1
     var position: Int?
     var adcode = ""
-    var townships: [String: Int] = [:]
   }
 
   mutating func loadTownships() {
@@ -17,84 +16,97 @@ extension OntologyLoader {
       table.column("status"), table.column("valid_to"), table.column("successor")
     )
     var current = County()
+    var former: Set<UInt64> = []
     var waiting: [(row: Int, place: Int)] = []
     for row in 0..<table.rowCount {
       guard enter(table, row, county, &current), let parent = current.position,
         let text = required(in: table, row, name)
       else { continue }
-      let isFormer = table.string(row, status) == "former"
-      if !isFormer, !table.isEmpty(row, status), table.string(row, status) != "quasi" {
-        report(
-          "ontology.unknown-status", in: table, row, status,
-          "“\(table.string(row, status))” is neither former nor quasi")
-      }
+      let isFormer = isFormer(table, row, status)
       let index = ontology.places.count
-      if current.townships.updateValue(index, forKey: text) != nil {
-        report("ontology.duplicate-name", in: table, row, name, "the county has “\(text)” twice")
-      }
+      let key = key(table, row, county, name)
+      let isNew =
+        isFormer
+        ? former.insert(key).inserted
+        : ontology.entityPositions.updateValue(Int32(index), forKey: key) == nil
+      if !isNew { report("ontology.duplicate-name", in: table, row, name, "the county has “\(text)” twice") }
       if isFormer, !table.isEmpty(row, successor) { waiting.append((row, index)) }
+      var years = 0..<Int.max
+      if isFormer {
+        years = 0..<year(in: table, row, to, missing: Int.max)
+        if years.upperBound == Int.max {
+          report("ontology.bad-year", in: table, row, to, "a former unit needs the year in which it ended")
+        }
+      }
       ontology.places.append(
         Place(
-          index: index, entityID: "place:\(current.adcode)/\(text)", adcode: current.adcode, name: text,
-          shortNames: townshipName.shortNames(of: text), level: .township, type: .township, parent: parent,
-          years: 0..<year(in: table, row, to, missing: Int.max)))
-    }
-    join(waiting, table, successor)
-  }
-
-  /// Successors of townships are named, and stand in the same county.
-  private mutating func join(
-    _ waiting: [(row: Int, place: Int)], _ table: GazetteerTable, _ column: Int?
-  ) {
-    let wanted = Set(waiting.compactMap { ontology.places[$0.place].parent })
-    var positions: [String: Int] = [:]
-    for place in ontology.places where place.level == .township {
-      guard let parent = place.parent, wanted.contains(parent) else { continue }
-      positions[place.entityID] = place.index
+          index: index, adcode: current.adcode, name: text, shortNames: townshipName.shortNames(of: text),
+          fullForms: [], level: .township, type: .township, parent: parent, coordinate: nil, years: years,
+          successors: [], pinyin: "", english: []))
     }
     for (row, place) in waiting {
-      let name = table.string(row, column)
-      let adcode = ontology.places[place].adcode
-      if let found = positions["place:\(adcode)/\(name)"], found != place {
-        ontology.places[place] = ontology.places[place].replaced(by: [found])
+      if let found = ontology.entityPositions[key(table, row, county, successor)] {
+        ontology.places[place] = ontology.places[place].replaced(by: [Int(found)])
       } else {
-        report("ontology.unknown-successor", in: table, row, column, "the county has no “\(name)”")
+        report(
+          "ontology.unknown-successor", in: table, row, successor,
+          "the county has no “\(table.string(row, successor))”")
       }
     }
+  }
+
+  private mutating func isFormer(_ table: GazetteerTable, _ row: Int, _ column: Int?) -> Bool {
+    if table.isEmpty(row, column) { return false }
+    let status = table.string(row, column)
+    if status == "former" { return true }
+    if status != "quasi" {
+      report("ontology.unknown-status", in: table, row, column, "“\(status)” is neither former nor quasi")
+    }
+    return false
   }
 
   mutating func loadVillages() {
     let table = table("villages.tsv", required: ["county_code", "township", "name"])
     let (county, name) = (table.column("county_code"), table.column("name"))
     let township = table.column("township")
-    var townshipsByCounty: [Int: [String: Int]] = [:]
-    for place in ontology.places where place.level == .township {
-      if let parent = place.parent { townshipsByCounty[parent, default: [:]][place.name] = place.index }
-    }
-    var start = 0
-    while start < table.rowCount {
-      var end = start + 1
-      while end < table.rowCount, table.string(end, county) == table.string(start, county) { end += 1 }
-      var current = County()
-      if enter(table, start, county, &current), let parent = current.position {
-        var counts: [String: Int] = [:]
-        for row in start..<end { counts[table.string(row, name), default: 0] += 1 }
-        let townships = townshipsByCounty[parent] ?? [:]
-        for row in start..<end {
-          guard let text = required(in: table, row, name) else { continue }
-          let above = table.string(row, township)
-          let isUnique = counts[text] == 1
-          ontology.places.append(
-            Place(
-              index: ontology.places.count,
-              entityID: isUnique
-                ? "place:\(current.adcode)/\(text)" : "place:\(current.adcode)/\(above)/\(text)",
-              adcode: current.adcode, name: text, shortNames: [], level: .village, type: .village,
-              parent: townships[above] ?? parent))
-        }
+    var counts: [UInt64: Int] = [:]
+    counts.reserveCapacity(table.rowCount)
+    let keys = (0..<table.rowCount).map { key(table, $0, county, name) }
+    for key in keys { counts[key, default: 0] += 1 }
+    var current = County()
+    for row in 0..<table.rowCount {
+      guard enter(table, row, county, &current), let parent = current.position,
+        let text = required(in: table, row, name)
+      else { continue }
+      var key = keys[row]
+      var givenID = ""
+      if counts[key] != 1 {
+        givenID = "place:\(current.adcode)/\(table.string(row, township))/\(text)"
+        var hash = EntityHash()
+        hash.combine(givenID)
+        key = hash.value
       }
-      start = end
+      let index = ontology.places.count
+      if ontology.entityPositions.updateValue(Int32(index), forKey: key) != nil {
+        report("ontology.duplicate-name", in: table, row, name, "the township has “\(text)” twice")
+      }
+      let above = ontology.entityPositions[self.key(table, row, county, township)].map(Int.init)
+      ontology.places.append(
+        Place(
+          index: index, adcode: current.adcode, name: text, givenID: givenID, shortNames: [], fullForms: [],
+          level: .village, type: .village, parent: above ?? parent, coordinate: nil, years: 0..<Int.max,
+          successors: [], pinyin: "", english: []))
     }
+  }
+
+  /// The hash of the id `place:COUNTY/NAME`.
+  private func key(_ table: GazetteerTable, _ row: Int, _ county: Int?, _ name: Int?) -> UInt64 {
+    var hash = EntityHash()
+    hash.combine("place:")
+    table.hash(row, county, into: &hash)
+    hash.combine("/")
+    table.hash(row, name, into: &hash)
+    return hash.value
   }
 
   /// Makes `county` the county of a row; false, with a problem, when no county has its code.
@@ -113,13 +125,5 @@ extension OntologyLoader {
       "ontology.unknown-parent", in: table, row, column,
       "no county that lives today has the code “\(table.string(row, column))”")
     return false
-  }
-
-  /// Fills the index by id, living units only.
-  mutating func indexPlaces() {
-    ontology.placeByEntityID.reserveCapacity(ontology.places.count)
-    for place in ontology.places where !place.isFormer {
-      ontology.placeByEntityID[place.entityID] = place.index
-    }
   }
 }

@@ -2,7 +2,7 @@ extension Place {
   /// The same unit with its successors known.
   func replaced(by successors: [Int]) -> Place {
     Place(
-      index: index, entityID: entityID, adcode: adcode, name: name, shortNames: shortNames,
+      index: index, adcode: adcode, name: name, givenID: givenID, shortNames: shortNames,
       fullForms: otherFullForms, level: level, type: type, parent: parent, coordinate: coordinate,
       years: years, successors: successors, pinyin: pinyin, english: english)
   }

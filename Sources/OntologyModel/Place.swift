@@ -22,7 +22,10 @@ public struct Place: Sendable, Hashable {
   /// `place:` and the code of GB/T 2260, or the county's code and the name: `place:540222/年堆乡`; of a
   /// village whose name stands twice in its county `place:530326/以礼街道/中河社区`. A former unit keeps
   /// its former code.
-  public let entityID: String
+  public var entityID: String {
+    if !givenID.isEmpty { return givenID }
+    return level < .township ? "place:\(adcode)" : "place:\(adcode)/\(name)"
+  }
   /// The six-digit code; for townships and villages the code of their county.
   public let adcode: String
   /// The official name.
@@ -52,6 +55,8 @@ public struct Place: Sendable, Hashable {
   public let english: [String]
 
   let otherFullForms: [String]
+  /// The id where it does not follow from code and name.
+  let givenID: String
 
   /// Whether the unit (or its name) is no longer in use.
   public var isFormer: Bool { years.upperBound != Int.max }
@@ -70,20 +75,18 @@ public struct Place: Sendable, Hashable {
     }
   }
 
-  /// Makes a place; used by the loader and by tests.
-  ///
-  /// - Parameter fullForms: strong forms beside the name.
-  public init(
-    index: Int, entityID: String, adcode: String, name: String, shortNames: [String],
-    fullForms: [String] = [], level: Level, type: EntityType, parent: Int?, coordinate: Coordinate? = nil,
-    years: Range<Int> = 0..<Int.max, successors: [Int] = [], pinyin: String = "", english: [String] = []
+  /// Makes a place whose id follows from code and name unless `givenID` says otherwise; fast.
+  init(
+    index: Int, adcode: String, name: String, givenID: String = "", shortNames: [String],
+    fullForms: [String], level: Level, type: EntityType, parent: Int?, coordinate: Coordinate?,
+    years: Range<Int>, successors: [Int], pinyin: String, english: [String]
   ) {
     self.index = index
-    self.entityID = entityID
+    self.givenID = givenID
     self.adcode = adcode
     self.name = name
     self.shortNames = shortNames
-    otherFullForms = fullForms.filter { $0 != name }
+    otherFullForms = fullForms
     self.level = level
     self.type = type
     self.parent = parent
@@ -92,5 +95,21 @@ public struct Place: Sendable, Hashable {
     self.successors = successors
     self.pinyin = pinyin
     self.english = english
+  }
+
+  /// Makes a place; for tests and for places that a caller adds.
+  ///
+  /// - Parameter fullForms: strong forms beside the name.
+  public init(
+    index: Int, entityID: String, adcode: String, name: String, shortNames: [String],
+    fullForms: [String] = [], level: Level, type: EntityType, parent: Int?, coordinate: Coordinate? = nil,
+    years: Range<Int> = 0..<Int.max, successors: [Int] = [], pinyin: String = "", english: [String] = []
+  ) {
+    let derived = level < .township ? "place:\(adcode)" : "place:\(adcode)/\(name)"
+    self.init(
+      index: index, adcode: adcode, name: name, givenID: entityID == derived ? "" : entityID,
+      shortNames: shortNames, fullForms: fullForms.filter { $0 != name }, level: level, type: type,
+      parent: parent, coordinate: coordinate, years: years, successors: successors, pinyin: pinyin,
+      english: english)
   }
 }
