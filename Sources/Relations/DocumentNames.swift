@@ -1,0 +1,90 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// What a document's entities can be in statements about help, worked out once for a document.
+struct DocumentNames {
+  let document: LinkedDocument
+  let ontology: Ontology
+  /// Side tier by entity: 0 gives only … 3 receives only; nil when nothing tells.
+  let tiers: [Int?]
+  /// The role by entity before the sentence has its say.
+  let roles: [Role]
+  /// Full names, for references such as 该院.
+  let names: [[Unicode.Scalar]]
+  /// Positions in `document.mentions` of those that lie in no longer name, by start.
+  let outer: [Int]
+
+  init(document: LinkedDocument, ontology: Ontology) {
+    self.document = document
+    self.ontology = ontology
+    var homes = document.entities.map { $0.home }
+    // An organization without a home belongs where its name says.
+    for mention in document.mentions {
+      guard let holder = mention.within, holder < document.mentions.count else { continue }
+      let body = document.mentions[holder].entity
+      let place = document.entities[mention.entity]
+      if homes[body] == nil, place.type.isPlace, document.entities[body].type != .programme {
+        homes[body] = place.home
+      }
+    }
+    let tiers = homes.map { home in home.map { DocumentNames.tier(of: $0, in: ontology) } }
+    self.tiers = tiers
+    let placeTiers = Set(
+      document.entities.indices.compactMap { document.entities[$0].type.isPlace ? tiers[$0] : nil })
+    roles = document.entities.indices.map { index in
+      if document.entities[index].type == .programme { return .programme }
+      guard let tier = tiers[index] else { return .helper }
+      switch tier {
+      case 0: return .helper
+      case 1: return placeTiers.contains(0) ? .recipient : .helper
+      default: return .recipient
+      }
+    }
+    names = document.entities.map { Array($0.name.unicodeScalars) }
+    outer = document.mentions.indices.filter { document.mentions[$0].within == nil }
+  }
+
+  /// The tier of the nearest unit above (or the place itself) that has one.
+  static func tier(of place: Int, in ontology: Ontology) -> Int {
+    for unit in [place] + ontology.ancestors(of: place) {
+      if let tier = ontology.tiers[ontology.places[unit].adcode] { return tier }
+    }
+    return 1
+  }
+
+  /// The place that an entity is or belongs to.
+  func home(of entity: Int) -> Int? { document.entities[entity].home }
+
+  /// Whether `lower` is a place or body inside the place `upper`.
+  func holds(_ upper: Int, _ lower: Int) -> Bool {
+    guard document.entities[upper].type.isPlace, let above = home(of: upper), let below = home(of: lower)
+    else {
+      return false
+    }
+    if document.entities[lower].type.isPlace { return ontology.isAncestor(above, of: below) }
+    return above == below || ontology.isAncestor(above, of: below)
+  }
+
+  /// Whether help may flow from one entity to another, given their tiers and places.
+  func mayHelp(_ helper: Int, _ recipient: Int, isDirected: Bool) -> Bool {
+    guard helper != recipient, !holds(helper, recipient), !holds(recipient, helper) else { return false }
+    let homes = (home(of: helper), home(of: recipient))
+    if let from = homes.0, let to = homes.1, from == to { return false }
+    guard let from = tiers[helper], let to = tiers[recipient] else {
+      return !isDirected || tiers[recipient] != 0
+    }
+    if from < to { return true }
+    guard isDirected, from == to, let a = homes.0, let b = homes.1 else { return false }
+    // Within one province a city may help another, if the words alone say so; never within a city.
+    return ontology.province(of: a) == ontology.province(of: b) && city(a) != city(b) && !isMunicipality(a)
+  }
+
+  private func city(_ place: Int) -> Int {
+    ([place] + ontology.ancestors(of: place)).first { ontology.places[$0].level == .prefecture } ?? place
+  }
+
+  private func isMunicipality(_ place: Int) -> Bool {
+    ["110000", "120000", "310000", "500000"].contains(ontology.places[ontology.province(of: place)].adcode)
+  }
+}

@@ -1,0 +1,84 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// Reads one document sentence by sentence, carrying context along.
+struct DocumentRelations {
+  let reader: RelationReader
+  let names: DocumentNames
+  private let builder: TokenBuilder
+  private var context = ReadingContext()
+  private var relations: [Relation] = []
+  private var table = TableColumns()
+
+  init(reader: RelationReader, names: DocumentNames) {
+    self.reader = reader
+    self.names = names
+    builder = TokenBuilder(names: names, lexicon: reader.lexicon, classes: reader.classes)
+    context.years = names.document.reading.document.metadata.year.map { $0...$0 }
+  }
+
+  mutating func read() -> [Relation] {
+    let reading = names.document.reading
+    let outer = names.outer
+    var next = 0
+    for (number, sentence) in reading.sentences.enumerated() {
+      while next < outer.count,
+        names.document.mentions[outer[next]].range.lowerBound < sentence.range.lowerBound
+      {
+        next += 1
+      }
+      var end = next
+      while end < outer.count,
+        names.document.mentions[outer[end]].range.lowerBound < sentence.range.upperBound
+      {
+        end += 1
+      }
+      context.enter(section: sentence.section)
+      if sentence.kind != .tableRow { table = TableColumns() }
+      let mentions = outer[next..<end]
+      if sentence.kind == .tableRow {
+        readRow(sentence.range, number: number, mentions: mentions)
+      } else if !mentions.isEmpty || !context.spots.isEmpty {
+        readSentence(sentence, number: number, mentions: mentions)
+      }
+      next = end
+    }
+    return relations
+  }
+
+  private mutating func readSentence(
+    _ sentence: ReadingText.Sentence, number: Int, mentions: ArraySlice<Int>
+  ) {
+    let tokens = builder.tokens(of: sentence.range, number: number, mentions: mentions, context: &context)
+    if let years = Years.stated(in: sentence.range, of: names.document.reading.scalars) {
+      context.years = years
+    }
+    let isHeading = sentence.kind == .title || sentence.kind == .heading
+    var reader = SentenceReader(
+      reader: reader, names: names, tokens: tokens, context: context, number: number)
+    let found = reader.read()
+    relations += found
+    if isHeading {
+      context.note(headingGroups: tokens.groups, isTitle: sentence.kind == .title, sentence: number)
+      return
+    }
+    for role in [Role.helper, .recipient, .programme] {
+      if let topic = reader.topics[role] {
+        context.setTopic(role, topic, sentence: number)
+      } else {
+        let groups = tokens.groups.filter { $0.role == role }
+        if let group = role == .helper ? groups.first : groups.last {
+          context.setTopic(role, group.members.map(\.entity), sentence: number)
+        }
+      }
+    }
+  }
+
+  private mutating func readRow(_ range: Range<Int>, number: Int, mentions: ArraySlice<Int>) {
+    let found = table.read(
+      range, mentions: mentions, names: names, reader: reader, builder: builder, context: &context,
+      number: number)
+    relations += found
+  }
+}

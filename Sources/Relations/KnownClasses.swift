@@ -1,0 +1,41 @@
+/// The word classes that the reader itself knows by name; every other class is known to the rules only.
+struct KnownClasses: Sendable {
+  /// Any act of help.
+  let act: CueSet
+  /// Words that state help by themselves.
+  let strong: CueSet
+  /// Denials before the act.
+  let not: CueSet
+  /// Words that take back what the sentence said.
+  let cancel: CueSet
+  /// Wishes and calls.
+  let wish: CueSet
+  /// Announcements.
+  let plan: CueSet
+  /// Subjects that are no help: sport, exhibitions, roads ….
+  let block: CueSet
+  /// Thanks, which name a helper without an act.
+  let thank: CueSet
+  /// Words that make a list pairwise.
+  let each: CueSet
+  /// Ends of relations that are over.
+  let ended: CueSet
+  /// Header words of tables.
+  let helperColumn: CueSet
+  let recipientColumn: CueSet
+
+  init(_ lexicon: CueLexicon) {
+    act = lexicon.known("act")
+    strong = lexicon.known("strong")
+    not = lexicon.known("not")
+    cancel = lexicon.known("cancel")
+    wish = lexicon.known("wish")
+    plan = lexicon.known("plan")
+    block = lexicon.known("block")
+    thank = lexicon.known("thank")
+    each = lexicon.known("each")
+    ended = lexicon.known("ended")
+    helperColumn = lexicon.known("helper-column")
+    recipientColumn = lexicon.known("recipient-column")
+  }
+}

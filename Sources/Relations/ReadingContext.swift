@@ -1,0 +1,86 @@
+import OntologyModel
+
+/// What earlier text gives to a sentence: who was spoken of last, and whom headings name.
+struct ReadingContext {
+  /// A name seen.
+  struct Spot {
+    let entity: Int
+    let role: Role
+    let sentence: Int
+  }
+
+  /// Names taken from context.
+  struct Offer {
+    let entities: [Int]
+    let certainty: Double
+    let note: String
+  }
+
+  /// Names of the section so far, in order.
+  private(set) var spots: [Spot] = []
+  /// Lists of two and more names of the section so far.
+  private(set) var lists: [(entities: [Int], role: Role, sentence: Int)] = []
+  private var last: [Role: (entities: [Int], sentence: Int)] = [:]
+  private var heading: [Role: [Int]] = [:]
+  private var title: [Role: [Int]] = [:]
+  private var section = -1
+  /// Years named last.
+  var years: ClosedRange<Int>?
+
+  /// Starts a new section when `section` differs; the title stays, the heading goes.
+  mutating func enter(section: Int) {
+    guard section != self.section else { return }
+    self.section = section
+    spots = []
+    lists = []
+    last = [:]
+    heading = [:]
+  }
+
+  /// Keeps the names of a title or heading.
+  mutating func note(headingGroups groups: [NameGroup], isTitle: Bool, sentence: Int) {
+    for group in groups {
+      let entities = group.members.map(\.entity)
+      if isTitle {
+        title[group.role, default: []] += entities
+      } else {
+        heading[group.role, default: []] += entities
+      }
+      for entity in entities { spots.append(Spot(entity: entity, role: group.role, sentence: sentence)) }
+    }
+  }
+
+  /// Keeps a name group in order of appearance, for words that point back.
+  mutating func see(group: NameGroup, sentence: Int) {
+    for member in group.members {
+      spots.append(Spot(entity: member.entity, role: group.role, sentence: sentence))
+    }
+    if group.members.count > 1 {
+      lists.append((group.members.map(\.entity), group.role, sentence))
+    }
+  }
+
+  /// Makes the ends of a relation the topic.
+  mutating func setTopic(_ role: Role, _ entities: [Int], sentence: Int) {
+    last[role] = (entities, sentence)
+  }
+
+  /// Who can fill a role that the sentence leaves out.
+  func offer(_ role: Role, sentence: Int) -> Offer? {
+    if let last = last[role] {
+      let distance = sentence - last.sentence
+      if distance <= 6 {
+        return Offer(
+          entities: last.entities, certainty: distance <= 1 ? 0.9 : distance <= 3 ? 0.82 : 0.75,
+          note: "named \(distance == 0 ? "earlier in the sentence" : "\(distance) sentence(s) before")")
+      }
+    }
+    if let named = heading[role], Set(named).count == 1 {
+      return Offer(entities: [named[0]], certainty: 0.82, note: "named in the heading")
+    }
+    if let named = title[role], Set(named).count == 1 {
+      return Offer(entities: [named[0]], certainty: 0.75, note: "named in the title")
+    }
+    return nil
+  }
+}

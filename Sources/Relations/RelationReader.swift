@@ -1,0 +1,51 @@
+import Linking
+import Mentions
+import OntologyModel
+import SourceText
+
+/// Reads who helps whom from a document whose names are linked, by the rules of `Ontology/rules`.
+///
+/// A value is immutable and may be shared between threads.
+public struct RelationReader: Sendable {
+  /// The rules in order.
+  public var rules: [RelationRule] { ruleSet.rules }
+
+  let ontology: Ontology
+  let lexicon: CueLexicon
+  let ruleSet: RuleSet
+  let classes: KnownClasses
+  let fieldWords: FieldWords
+
+  /// Prepares the rules of the ontology's tables `relations`, `cues` and `anaphors`.
+  ///
+  /// - Throws: `Diagnostics` with every problem of the rule files, each with file, line and column.
+  public init(ontology: Ontology) throws {
+    self.ontology = ontology
+    var lexicon = CueLexicon(cues: ontology.tables["cues"], anaphors: ontology.tables["anaphors"])
+    let known = Set(ontology.fields.map(\.id))
+    let ruleSet = ontology.tables["relations"].map { RuleSet(table: $0, lexicon: &lexicon, fields: known) }
+    let problems =
+      ["cues", "anaphors", "relations"].flatMap { ontology.tables[$0]?.problems ?? [] } + lexicon.problems
+      + (ruleSet?.problems ?? [])
+    guard let ruleSet, problems.isEmpty else {
+      throw Diagnostics(
+        problems.isEmpty
+          ? [Diagnostic(.error, id: "relations.no-rules", message: "the ontology has no table “relations”")]
+          : problems)
+    }
+    self.lexicon = lexicon
+    self.ruleSet = ruleSet
+    classes = KnownClasses(lexicon)
+    fieldWords = FieldWords(ontology: ontology, lexicon: lexicon)
+  }
+
+  /// The relations that the document states, in text order.
+  ///
+  /// Relations below a certainty of 0.3 are left out. Time is linear in the text; one sentence costs at most
+  /// a fixed number of steps for each rule.
+  public func relations(in document: LinkedDocument) -> [Relation] {
+    let names = DocumentNames(document: document, ontology: ontology)
+    var reading = DocumentRelations(reader: self, names: names)
+    return reading.read()
+  }
+}

@@ -1,0 +1,140 @@
+/// The pattern of a rule: what must stand in a sentence, in order.
+///
+/// Written as items separated by spaces:
+/// - `H` a helper, `R` a recipient, `P` a programme (each may be a list of names); `(H)` and `(R)` may also
+///   come from the title, the heading or an earlier sentence when the sentence names none; `H/org`,
+///   `R/place`, `R/org` ask for the kind;
+/// - `<give>` a word of that class, `<give|build>` of one of them; `由|被` one of these words;
+/// - `^` and `$` the start and the end of a clause, `:` a colon, `,` the border to the next clause;
+/// - `?` after a word or class makes it optional;
+/// - between two items: nothing means close together (a few characters, no name), `…` the same clause,
+///   `……` the same sentence, both with no other name between; `…R`, `…H`, `…*` let recipients, helpers
+///   or both stand between (`……R`, `……H`, `……*` likewise).
+struct RulePattern: Sendable {
+  /// One item.
+  struct Item: Sendable {
+    let test: Test
+    let gap: Gap
+    let isOptional: Bool
+  }
+
+  /// What an item asks for.
+  enum Test: Sendable {
+    case name(Role, kind: Kind, fromContext: Bool)
+    case word(CueSet, literals: [Int])
+    case clauseStart
+    case clauseEnd
+    case colon
+    case clauseBorder
+  }
+
+  /// The kind of entity that a name item takes.
+  enum Kind: Sendable {
+    case any, place, body
+  }
+
+  /// What may stand before an item.
+  struct Gap: Sendable, Hashable {
+    enum Reach: Sendable { case close, clause, sentence }
+    var reach: Reach = .close
+    var allowsHelpers = false
+    var allowsRecipients = false
+  }
+
+  let items: [Item]
+  /// The roles of the names, which every match binds.
+  let roles: Set<Role>
+  /// Roles that may come from context.
+  let contextRoles: Set<Role>
+
+  /// Reads a pattern; the message of the error says what is wrong, the offset counts scalars in `text`.
+  init(_ text: String, lexicon: inout CueLexicon) throws(PatternError) {
+    var items: [Item] = []
+    var gap = Gap()
+    var offset = 0
+    for piece in text.split(separator: " ", omittingEmptySubsequences: false) {
+      defer { offset += piece.unicodeScalars.count + 1 }
+      guard !piece.isEmpty else { continue }
+      if piece.hasPrefix("…") {
+        gap = try RulePattern.gap(String(piece), at: offset)
+        continue
+      }
+      let isOptional = piece.hasSuffix("?") && piece.count > 1
+      let body = isOptional ? String(piece.dropLast()) : String(piece)
+      items.append(
+        Item(
+          test: try RulePattern.test(body, at: offset, lexicon: &lexicon), gap: gap, isOptional: isOptional))
+      gap = Gap()
+    }
+    self.items = items
+    var roles: Set<Role> = []
+    var contextRoles: Set<Role> = []
+    for item in items {
+      if case .name(let role, _, let fromContext) = item.test {
+        guard roles.insert(role).inserted else {
+          throw PatternError(message: "a pattern names each of H, R, P at most once", offset: 0)
+        }
+        if fromContext { contextRoles.insert(role) }
+      }
+    }
+    guard roles.count == 2 else { throw PatternError(message: "a pattern needs two of H, R, P", offset: 0) }
+    self.roles = roles
+    self.contextRoles = contextRoles
+  }
+
+  private static func gap(_ piece: String, at offset: Int) throws(PatternError) -> Gap {
+    var gap = Gap(reach: piece.hasPrefix("……") ? .sentence : .clause)
+    switch piece.drop(while: { $0 == "…" }) {
+    case "": break
+    case "R": gap.allowsRecipients = true
+    case "H": gap.allowsHelpers = true
+    case "*":
+      gap.allowsHelpers = true
+      gap.allowsRecipients = true
+    default: throw PatternError(message: "a gap is …, …R, …H or …*, not “\(piece)”", offset: offset)
+    }
+    return gap
+  }
+
+  private static func test(
+    _ body: String, at offset: Int, lexicon: inout CueLexicon
+  ) throws(PatternError) -> Test {
+    switch body {
+    case "^": return .clauseStart
+    case "$": return .clauseEnd
+    case ":": return .colon
+    case ",": return .clauseBorder
+    case "H": return .name(.helper, kind: .any, fromContext: false)
+    case "R": return .name(.recipient, kind: .any, fromContext: false)
+    case "P": return .name(.programme, kind: .any, fromContext: false)
+    case "(H)": return .name(.helper, kind: .any, fromContext: true)
+    case "(R)": return .name(.recipient, kind: .any, fromContext: true)
+    case "H/org": return .name(.helper, kind: .body, fromContext: false)
+    case "R/org": return .name(.recipient, kind: .body, fromContext: false)
+    case "H/place": return .name(.helper, kind: .place, fromContext: false)
+    case "R/place": return .name(.recipient, kind: .place, fromContext: false)
+    default: break
+    }
+    if body.hasPrefix("<"), body.hasSuffix(">") {
+      var set = CueSet()
+      for name in body.dropFirst().dropLast().split(separator: "|").map(String.init) {
+        guard let known = lexicon.set(named: name) else {
+          throw PatternError(message: "no word of cues.tsv has the class “\(name)”", offset: offset)
+        }
+        set.formUnion(known)
+      }
+      return .word(set, literals: [])
+    }
+    guard body.unicodeScalars.allSatisfy({ $0 == "|" || $0.value > 0x2E80 }) else {
+      throw PatternError(message: "“\(body)” is no item of a pattern", offset: offset)
+    }
+    return .word(CueSet(), literals: body.split(separator: "|").map { lexicon.number(of: String($0)) })
+  }
+}
+
+/// What is wrong with a pattern.
+struct PatternError: Error {
+  let message: String
+  /// Scalars before the faulty item.
+  let offset: Int
+}

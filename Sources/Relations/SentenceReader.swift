@@ -1,0 +1,230 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// Applies the rules to one sentence.
+struct SentenceReader {
+  let reader: RelationReader
+  let names: DocumentNames
+  let tokens: SentenceTokens
+  let context: ReadingContext
+  let number: Int
+
+  /// The entities that the relations found make the topic, by role.
+  private(set) var topics: [Role: [Int]] = [:]
+  private var found: [Relation] = []
+  /// Groups that a rule has put to use.
+  private var used: Set<Int> = []
+  private var pairs: Set<[Int]> = []
+
+  init(
+    reader: RelationReader, names: DocumentNames, tokens: SentenceTokens, context: ReadingContext, number: Int
+  ) {
+    self.reader = reader
+    self.names = names
+    self.tokens = tokens
+    self.context = context
+    self.number = number
+  }
+
+  mutating func read() -> [Relation] {
+    guard !tokens.tokens.isEmpty else { return [] }
+    let hasHelper = tokens.hasGroup(.helper)
+    let hasRecipient = tokens.hasGroup(.recipient)
+    let matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
+    var oneSided = matcher
+    oneSided.ignoresRoles = true
+    let isOneSided = tokens.groups.count > 1 && hasHelper != hasRecipient
+    for rule in reader.rules {
+      var usedNow: [[Int]] = []
+      for match in matcher.matches(of: rule.compiled) {
+        apply(rule, match, usedNow: &usedNow)
+      }
+      if rule.isDirected, isOneSided {
+        for match in oneSided.matches(of: rule.compiled) {
+          apply(rule, match, isOneSided: true, usedNow: &usedNow)
+        }
+      }
+      for role in [Role.helper, .recipient]
+      where rule.compiled.contextRoles.contains(role) && !(role == .helper ? hasHelper : hasRecipient) {
+        guard let offer = context.offer(role, sentence: number) else { continue }
+        for match in matcher.matches(of: rule.compiled, omitting: role) {
+          apply(rule, match, offer: (role, offer), usedNow: &usedNow)
+        }
+      }
+      for pair in usedNow { used.formUnion(pair) }
+    }
+    return found
+  }
+
+  private mutating func apply(
+    _ rule: RelationRule, _ match: PatternMatch, isOneSided: Bool = false,
+    offer: (role: Role, offer: ReadingContext.Offer)? = nil, usedNow: inout [[Int]]
+  ) {
+    let bound = match.groups.values.sorted()
+    if !rule.isExplicit, rule.type == .assists, bound.allSatisfy({ used.contains($0) }) { return }
+    guard let verdict = verdict(on: rule, match) else { return }
+    let (fromRole, toRole) = ends(of: rule)
+    guard let from = entities(fromRole, match, offer), let to = entities(toRole, match, offer) else { return }
+    var context: [String] = []
+    if let offer { context.append("\(offer.role == .helper ? "helper" : "recipient") \(offer.offer.note)") }
+    for group in bound { if let note = tokens.groups[group].note { context.append(note) } }
+    let isPairwise = pairsOneToOne(rule, match, from, to)
+    var any = false
+    for (row, a) in from.members.enumerated() {
+      for (column, b) in to.members.enumerated() {
+        if isPairwise.holds, row != column { continue }
+        if rule.type == .assists, !names.mayHelp(a.entity, b.entity, isDirected: rule.isDirected) { continue }
+        guard a.entity != b.entity else { continue }
+        guard
+          pairs.insert([a.entity, b.entity, RelationType.allCases.firstIndex(of: rule.type) ?? 0]).inserted
+        else { continue }
+        let evidence = evidence(match, a, b, from: from, to: to)
+        var certainty = rule.certainty * verdict.factor * isPairwise.factor
+        certainty *= min(a.certainty, b.certainty, 1) * from.certainty * to.certainty
+        if isOneSided { certainty *= 0.85 }
+        guard certainty >= 0.3 else { continue }
+        any = true
+        let fields =
+          rule.type == .assists
+          ? reader.fieldWords.fields(in: evidence, of: names, implied: rule.fields, recipient: b.entity) : []
+        found.append(
+          Relation(
+            type: rule.type, from: a.entity, to: b.entity, fields: fields,
+            quantities: Quantities.stated(in: evidence, of: names.document.reading.scalars),
+            years: Years.stated(in: evidence, of: names.document.reading.scalars) ?? self.context.years,
+            status: verdict.status, evidence: evidence, rule: rule.id, certainty: certainty, context: context)
+        )
+      }
+    }
+    if any {
+      usedNow.append(bound)
+      if topics[fromRole] == nil { topics[fromRole] = from.members.map(\.entity) }
+      topics[toRole] = to.members.map(\.entity)
+    }
+  }
+
+  /// The roles of the two ends.
+  private func ends(of rule: RelationRule) -> (Role, Role) {
+    switch rule.type {
+    case .benefits: (.programme, .recipient)
+    case .runs, .participates: (rule.compiled.roles.contains(.helper) ? .helper : .recipient, .programme)
+    default: (.helper, .recipient)
+    }
+  }
+
+  private struct End {
+    var members: [NameGroup.Member]
+    var certainty: Double
+  }
+
+  private func entities(
+    _ role: Role, _ match: PatternMatch, _ offer: (role: Role, offer: ReadingContext.Offer)?
+  ) -> End? {
+    if let group = match.groups[role] {
+      return End(members: tokens.groups[group].members, certainty: tokens.groups[group].certainty)
+    }
+    guard let offer, offer.role == role else { return nil }
+    let place = tokens.range.lowerBound..<tokens.range.lowerBound
+    return End(
+      members: offer.offer.entities.map { .init(entity: $0, range: place, certainty: 1) },
+      certainty: offer.offer.certainty)
+  }
+
+  // MARK: - Lists
+
+  private func pairsOneToOne(
+    _ rule: RelationRule, _ match: PatternMatch, _ from: End, _ to: End
+  ) -> (holds: Bool, factor: Double) {
+    guard from.members.count > 1, to.members.count > 1 else { return (false, 1) }
+    guard let first = match.tokens.first, let last = match.tokens.last else { return (false, 1) }
+    let saysEach = tokens.tokens[first...last].contains { token in
+      if case .word(let word) = token.content {
+        return reader.lexicon.words[word].classes.intersects(reader.classes.each)
+      }
+      return false
+    }
+    if from.members.count == to.members.count {
+      if saysEach { return (true, 1) }
+      // Towns with towns, schools with schools: one to one without saying so.
+      let types = Set((from.members + to.members).map { names.document.entities[$0.entity].type })
+      if types.count == 1, let type = types.first,
+        type == .township || type == .institution || type == .village
+      {
+        return (true, 0.85)
+      }
+      return (false, 0.85)
+    }
+    return (false, saysEach ? 0.6 : 1)
+  }
+
+  // MARK: - What speaks against a match
+
+  private func verdict(on rule: RelationRule, _ match: PatternMatch) -> (
+    factor: Double, status: Relation.Status
+  )? {
+    guard let first = match.tokens.first, let last = match.tokens.last else { return nil }
+    let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
+    var status = Relation.Status.actual
+    var isStrong = false
+    var actStart: Int?
+    for index in match.tokens {
+      guard case .word(let word) = tokens.tokens[index].content else { continue }
+      let classes = reader.lexicon.words[word].classes
+      if classes.intersects(reader.classes.strong) { isStrong = true }
+      if classes.intersects(reader.classes.act), actStart == nil {
+        actStart = tokens.tokens[index].range.lowerBound
+      }
+    }
+    for token in tokens.tokens {
+      guard case .word(let word) = token.content else { continue }
+      let classes = reader.lexicon.words[word].classes
+      if clauses.contains(token.clause), classes.intersects(rule.unless) { return nil }
+      if classes.intersects(reader.classes.block), !isStrong { return nil }
+      if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
+        token.clause <= clauses.upperBound + 2
+      {
+        return nil
+      }
+      guard clauses.contains(token.clause) else { continue }
+      if let actStart {
+        if classes.intersects(reader.classes.not), token.range.upperBound <= actStart,
+          actStart - token.range.upperBound <= 3
+        {
+          return nil
+        }
+        if classes.intersects(reader.classes.wish), token.range.lowerBound < actStart { return nil }
+        if classes.intersects(reader.classes.plan), token.range.lowerBound < actStart,
+          actStart - token.range.upperBound <= 24
+        {
+          status = .planned
+        }
+      }
+      if classes.intersects(reader.classes.ended) { status = .ended }
+      if classes.intersects(reader.classes.thank), !isStrong { return nil }
+    }
+    return (1, status)
+  }
+
+  // MARK: - Evidence
+
+  /// The clauses from one end to the other, the words between them included.
+  private func evidence(
+    _ match: PatternMatch, _ a: NameGroup.Member, _ b: NameGroup.Member, from: End, to: End
+  ) -> Range<Int> {
+    var low = Int.max
+    var high = Int.min
+    for index in match.tokens {
+      low = min(low, tokens.tokens[index].clause)
+      high = max(high, tokens.tokens[index].clause)
+    }
+    guard low <= high else { return tokens.range }
+    var start = tokens.clauses[low].lowerBound
+    var end = tokens.clauses[high].upperBound
+    let scalars = names.document.reading.scalars
+    let trimmed: Set<Unicode.Scalar> = ["。", "，", "；", "！", "？", " ", "”", "\n"]
+    while end > start, trimmed.contains(scalars[end - 1]), scalars[end - 1] != "”" { end -= 1 }
+    while start < end, " \n●".unicodeScalars.contains(scalars[start]) { start += 1 }
+    return start..<end
+  }
+}

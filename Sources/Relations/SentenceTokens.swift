@@ -1,0 +1,49 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// A list of names with one role that stand for one part of a sentence.
+struct NameGroup {
+  /// One name of the list.
+  struct Member {
+    let entity: Int
+    let range: Range<Int>
+    let certainty: Double
+  }
+
+  var members: [Member]
+  var role: Role
+  var range: Range<Int>
+  /// How sure it is that the words mean these entities (below 1 for words that point back).
+  var certainty = 1.0
+  /// Words for a person on where the entities were taken from; nil when named here.
+  var note: String?
+}
+
+/// A name, a word that rules look at, or a border between clauses.
+struct Token {
+  enum Content {
+    case name(group: Int, role: Role)
+    case word(Int)
+    case colon
+    case border
+  }
+
+  let content: Content
+  let range: Range<Int>
+  let clause: Int
+}
+
+/// A sentence as rules see it.
+struct SentenceTokens {
+  var tokens: [Token] = []
+  var groups: [NameGroup] = []
+  /// Reading offsets of the clauses, without the punctuation between them.
+  var clauses: [Range<Int>] = []
+  /// All classes of its words.
+  var classes = CueSet()
+  /// Where the sentence stands.
+  var range: Range<Int>
+
+  func hasGroup(_ role: Role) -> Bool { groups.contains { $0.role == role } }
+}

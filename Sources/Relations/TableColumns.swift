@@ -1,0 +1,98 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// Reads rows of a table: which column names helpers and which recipients, then who helps whom in each row.
+struct TableColumns {
+  private var helper: Int?
+  private var recipient: Int?
+  private var helperBefore: [NameGroup.Member] = []
+  private var rowCount = 0
+
+  /// Reads one row; the first one may be the header.
+  mutating func read(
+    _ range: Range<Int>, mentions: ArraySlice<Int>, names: DocumentNames, reader: RelationReader,
+    builder: TokenBuilder, context: inout ReadingContext, number: Int
+  ) -> [Relation] {
+    let scalars = names.document.reading.scalars
+    var cells: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where scalars[index] == "\t" {
+      cells.append(start..<index)
+      start = index + 1
+    }
+    cells.append(start..<range.upperBound)
+    rowCount += 1
+    if takeHeader(cells, scalars: scalars, reader: reader) { return [] }
+    var groups: [[NameGroup]] = []
+    var classes = CueSet()
+    for cell in cells {
+      let inside = mentions.filter { cell.contains(names.document.mentions[$0].range.lowerBound) }
+      let tokens = builder.tokens(of: cell, number: number, mentions: inside[...], context: &context)
+      groups.append(tokens.groups)
+      classes.formUnion(tokens.classes)
+    }
+    let isDenied = classes.intersects(reader.classes.cancel) || classes.intersects(reader.classes.not)
+    func members(_ cell: Int?, _ role: Role) -> [NameGroup.Member] {
+      guard let cell, groups.indices.contains(cell) else { return [] }
+      return groups[cell].filter { $0.role == role || helper != nil && $0.role != .programme }.flatMap(
+        \.members)
+    }
+    var from = members(helper ?? groups.firstIndex { $0.contains { $0.role == .helper } }, .helper)
+    let to = members(recipient ?? groups.firstIndex { $0.contains { $0.role == .recipient } }, .recipient)
+    if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
+    if !from.isEmpty { helperBefore = from }
+    guard !isDenied else { return [] }
+    let certainty = helper != nil && recipient != nil ? 0.95 : 0.75
+    var result: [Relation] = []
+    func add(_ type: RelationType, _ a: Int, _ b: Int, _ certainty: Double) {
+      result.append(
+        Relation(
+          type: type, from: a, to: b,
+          fields: type == .assists
+            ? reader.fieldWords.fields(in: range, of: names, implied: [], recipient: b) : [],
+          quantities: Quantities.stated(in: range, of: scalars),
+          years: Years.stated(in: range, of: scalars) ?? context.years,
+          status: classes.intersects(reader.classes.plan) ? .planned : .actual, evidence: range,
+          rule: "table-row",
+          certainty: certainty))
+    }
+    for a in from {
+      for b in to where names.mayHelp(a.entity, b.entity, isDirected: helper != nil && recipient != nil) {
+        add(.assists, a.entity, b.entity, certainty)
+      }
+    }
+    for programme in groups.joined().filter({ $0.role == .programme }).flatMap(\.members) {
+      for a in from { add(.runs, a.entity, programme.entity, 0.75) }
+      for b in to { add(.benefits, programme.entity, b.entity, 0.8) }
+    }
+    return result
+  }
+
+  private mutating func takeHeader(
+    _ cells: [Range<Int>], scalars: [Unicode.Scalar], reader: RelationReader
+  ) -> Bool {
+    var newHelper: Int?
+    var newRecipient: Int?
+    for (index, cell) in cells.enumerated() {
+      var at = cell.lowerBound
+      while at < cell.upperBound {
+        guard let match = reader.lexicon.trie.longestMatch(in: scalars, at: at, until: cell.upperBound) else {
+          at += 1
+          continue
+        }
+        let classes = reader.lexicon.words[Int(match.value)].classes
+        if classes.intersects(reader.classes.recipientColumn) {
+          newRecipient = newRecipient ?? index
+        } else if classes.intersects(reader.classes.helperColumn) {
+          newHelper = newHelper ?? index
+        }
+        at += match.length
+      }
+    }
+    guard let newHelper, let newRecipient, newHelper != newRecipient else { return false }
+    helper = newHelper
+    recipient = newRecipient
+    return true
+  }
+}

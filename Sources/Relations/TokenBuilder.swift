@@ -1,0 +1,385 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// Turns a sentence into tokens: names joined into groups, words that rules look at, clause borders.
+struct TokenBuilder {
+  let names: DocumentNames
+  let lexicon: CueLexicon
+  let classes: KnownClasses
+
+  private let scalars: [Unicode.Scalar]
+
+  /// Something that stands for an entity, before lists are joined.
+  private struct Unit {
+    var members: [NameGroup.Member]
+    var role: Role?
+    var range: Range<Int>
+    var certainty = 1.0
+    var note: String?
+  }
+
+  init(names: DocumentNames, lexicon: CueLexicon, classes: KnownClasses) {
+    self.names = names
+    scalars = names.document.reading.scalars
+    self.lexicon = lexicon
+    self.classes = classes
+  }
+
+  /// Reads one sentence. `mentions` are the positions of the outer mentions inside it, in order. O(length).
+  func tokens(
+    of range: Range<Int>, number: Int, mentions: ArraySlice<Int>, context: inout ReadingContext
+  ) -> SentenceTokens {
+    var result = SentenceTokens(range: range)
+    var units: [Unit] = []
+    var words: [(range: Range<Int>, word: Int)] = []
+    var borders: [(at: Int, isColon: Bool)] = []
+    var index = range.lowerBound
+    var next = mentions.startIndex
+    var skipUntil = range.lowerBound
+    func add(_ unit: Unit) {
+      units.append(unit)
+      guard let role = unit.role else { return }
+      context.see(
+        group: NameGroup(members: unit.members, role: role, range: unit.range), sentence: number)
+    }
+    while index < range.upperBound {
+      if next < mentions.endIndex {
+        let mention = names.document.mentions[mentions[next]]
+        if mention.range.lowerBound < index {
+          next += 1
+          continue
+        }
+        if mention.range.lowerBound == index {
+          next += 1
+          if index >= skipUntil, let unit = unit(mention, in: range) { add(unit) }
+          index = mention.range.upperBound
+          continue
+        }
+      }
+      let stop =
+        next < mentions.endIndex
+        ? min(range.upperBound, names.document.mentions[mentions[next]].range.lowerBound) : range.upperBound
+      let scalar = scalars[index]
+      switch scalar {
+      case "，", "；", "。", "！", "？", "—", "…", "\n", "\t", "|", "●", "■", "◆":
+        if index >= skipUntil { borders.append((index, false)) }
+        index += 1
+        continue
+      case "：":
+        borders.append((index, true))
+        index += 1
+        continue
+      case "（":
+        // A bracket with nothing but a name or a number explains the word before it.
+        if let close = closing(of: index, in: range), isAside(index + 1..<close) {
+          skipUntil = close + 1
+        } else if index >= skipUntil {
+          borders.append((index, false))
+        }
+        index += 1
+        continue
+      case "）":
+        if index >= skipUntil { borders.append((index, false)) }
+        index += 1
+        continue
+      default: break
+      }
+      if index >= skipUntil, let found = lexicon.trie.longestMatch(in: scalars, at: index, until: stop) {
+        let word = Int(found.value)
+        let span = index..<index + found.length
+        if let anaphor = lexicon.words[word].anaphor,
+          let unit = resolve(anaphor, at: span, in: range, context: context, sentence: number)
+        {
+          add(unit)
+        } else if !lexicon.words[word].isShield,
+          lexicon.words[word].anaphor == nil || !lexicon.words[word].classes.isEmpty
+        {
+          words.append((span, word))
+        }
+        index = span.upperBound
+        continue
+      }
+      index += 1
+    }
+    let groups = join(units, in: range)
+    assemble(&result, groups: groups, words: words, borders: borders)
+    return result
+  }
+
+  // MARK: - Names
+
+  private func unit(_ mention: LinkedMention, in range: Range<Int>) -> Unit? {
+    let entity = names.document.entities[mention.entity]
+    var role: Role? = names.roles[mention.entity]
+    let start = mention.range.lowerBound
+    let end = mention.range.upperBound
+    let before = start > range.lowerBound ? scalars[start - 1] : " "
+    let after = end < range.upperBound ? scalars[end] : " "
+    let afterNext = end + 1 < range.upperBound ? scalars[end + 1] : " "
+    if entity.type.isPlace {
+      if mention.form == .abbreviation, before == "援" || after == "援" && mention.range.count == 1 {
+        return nil
+      }
+      // 丽江人, 云南籍: where someone comes from.
+      if after == "籍"
+        || after == "人" && !["民", "社", "大", "才", "力", "保", "均", "口", "数", "员", "次"].contains(afterNext)
+      {
+        return nil
+      }
+      if after == "援", "疆藏青滇黔川桂蒙宁".unicodeScalars.contains(afterNext), names.tiers[mention.entity] != 3 {
+        role = .helper
+      }
+      if role == .helper, isLocation(mention, in: range) { role = nil }
+    }
+    return Unit(
+      members: [.init(entity: mention.entity, range: mention.range, certainty: mention.certainty)],
+      role: role, range: mention.range)
+  }
+
+  /// Whether a place of the helping side is only where something happens (在上海, 来沪).
+  private func isLocation(_ mention: LinkedMention, in range: Range<Int>) -> Bool {
+    let start = mention.range.lowerBound
+    guard start > range.lowerBound else { return false }
+    let before = scalars[start - 1]
+    guard "在来到赴入进返抵离往回驻留".unicodeScalars.contains(before) else { return false }
+    let end = mention.range.upperBound
+    var index = end
+    while index < min(end + 6, range.upperBound) {
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
+        if lexicon.words[Int(found.value)].classes.intersects(classes.strong) { return false }
+      }
+      if "，。；、".unicodeScalars.contains(scalars[index]) { break }
+      index += 1
+    }
+    return true
+  }
+
+  private func closing(of open: Int, in range: Range<Int>) -> Int? {
+    var index = open + 1
+    while index < min(range.upperBound, open + 40) {
+      if scalars[index] == "）" { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isAside(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
+        if lexicon.words[Int(found.value)].classes.intersects(classes.act) { return false }
+        index += found.length
+      } else {
+        index += 1
+      }
+    }
+    return true
+  }
+
+  // MARK: - Words that point back
+
+  private func resolve(
+    _ anaphor: CueLexicon.Anaphor, at span: Range<Int>, in range: Range<Int>, context: ReadingContext,
+    sentence: Int
+  ) -> Unit? {
+    if anaphor.isBareNoun {
+      // 学校, 公司: only where nothing before it says which one.
+      if span.lowerBound > range.lowerBound {
+        let before = scalars[span.lowerBound - 1]
+        guard "，。；：、（—由给在向为把被从到对和与让使替帮该这”".unicodeScalars.contains(before) else { return nil }
+      }
+      if span.upperBound < range.upperBound, "里外内中化式间际级类型制".unicodeScalars.contains(scalars[span.upperBound])
+      {
+        return nil
+      }
+    }
+    func fits(_ entity: Int) -> Bool {
+      let type = names.document.entities[entity].type
+      if type == .programme { return false }
+      if !anaphor.types.isEmpty, !anaphor.types.contains(type) { return false }
+      if anaphor.suffixes.isEmpty { return true }
+      return anaphor.suffixes.contains { names.names[entity].suffix($0.count).elementsEqual($0) }
+    }
+    var found: [Int] = []
+    var distance = 0
+    if anaphor.count == 1 {
+      for spot in context.spots.reversed().prefix(60)
+      where (anaphor.role == nil || spot.role == anaphor.role) && fits(spot.entity) {
+        found = [spot.entity]
+        distance = sentence - spot.sentence
+        break
+      }
+    } else {
+      for list in context.lists.reversed().prefix(12)
+      where (anaphor.role == nil || list.role == anaphor.role)
+        && (anaphor.count == 0 || list.entities.count == anaphor.count) && list.entities.allSatisfy(fits)
+      {
+        found = list.entities
+        distance = sentence - list.sentence
+        break
+      }
+      if found.isEmpty {
+        var seen: [Int] = []
+        for spot in context.spots.reversed()
+        where (anaphor.role == nil || spot.role == anaphor.role) && fits(spot.entity)
+          && !seen.contains(spot.entity)
+        {
+          seen.append(spot.entity)
+          if seen.count > anaphor.count { break }
+        }
+        if seen.count == anaphor.count, anaphor.count > 0 { found = seen.reversed() }
+      }
+    }
+    guard !found.isEmpty else { return nil }
+    let text = names.document.reading.text(span)
+    return Unit(
+      members: found.map { .init(entity: $0, range: span, certainty: 1) }, role: names.roles[found[0]],
+      range: span,
+      certainty: distance <= 2 ? 0.95 : distance <= 5 ? 0.88 : 0.8,
+      note: "\(text) stands for \(found.map { names.document.entities[$0].label }.joined(separator: "、"))")
+  }
+
+  // MARK: - Lists
+
+  /// Joins 云南曲靖市会泽县 into its last part and A、B和C into one group.
+  private func join(_ units: [Unit], in range: Range<Int>) -> [NameGroup] {
+    var chained: [Unit] = []
+    for unit in units {
+      if let previous = chained.last, previous.members.count == 1, chains(previous, unit) {
+        var joined = unit
+        if joined.role == nil || names.tiers[unit.members[0].entity] == nil { joined.role = previous.role }
+        joined.range = previous.range.lowerBound..<unit.range.upperBound
+        joined.note = unit.note
+        chained[chained.count - 1] = joined
+      } else {
+        chained.append(unit)
+      }
+    }
+    var groups: [NameGroup] = []
+    var open: Unit?
+    func close() {
+      guard let unit = open else { return }
+      open = nil
+      guard let role = unit.role else { return }
+      groups.append(
+        NameGroup(
+          members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note))
+    }
+    for unit in chained {
+      if var list = open, let role = coordinated(list, unit, in: range) {
+        list.role = role
+        list.members += unit.members.filter { member in !list.members.contains { $0.entity == member.entity }
+        }
+        list.range = list.range.lowerBound..<unit.range.upperBound
+        list.certainty = min(list.certainty, unit.certainty)
+        list.note = list.note ?? unit.note
+        open = list
+      } else {
+        close()
+        open = unit
+      }
+    }
+    close()
+    return groups
+  }
+
+  /// Whether `upper` only says where `lower` lies.
+  private func chains(_ upper: Unit, _ lower: Unit) -> Bool {
+    guard upper.range.upperBound <= lower.range.lowerBound, lower.members.count == 1 else { return false }
+    let gap = scalars[upper.range.upperBound..<lower.range.lowerBound]
+    guard gap.count <= 2,
+      gap.allSatisfy({ "的“·‘—".unicodeScalars.contains($0) }) || gap.elementsEqual("下属".unicodeScalars)
+    else { return false }
+    let above = upper.members[0].entity
+    let below = lower.members[0].entity
+    guard names.document.entities[above].type.isPlace else { return false }
+    if names.holds(above, below) { return true }
+    let body = names.document.entities[below]
+    return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
+  }
+
+  /// The role of the list that two neighbours form; nil when they form none.
+  private func coordinated(_ left: Unit, _ right: Unit, in range: Range<Int>) -> Role? {
+    guard left.range.upperBound <= right.range.lowerBound else { return nil }
+    let gap = Array(scalars[left.range.upperBound..<right.range.lowerBound])
+    guard gap.count <= 14, let joiner = listJoiner(gap) else { return nil }
+    guard left.role != .programme, right.role != .programme else {
+      return left.role == .programme && right.role == .programme && joiner.isPlain ? .programme : nil
+    }
+    if left.role == right.role { return left.role }
+    // An organization of unknown home or a place of a middle tier follows its neighbour in a list.
+    guard joiner.isEnumeration || joiner.isPlain else { return nil }
+    func isFirm(_ unit: Unit) -> Bool {
+      unit.members.allSatisfy { member in names.tiers[member.entity].map { $0 != 1 } ?? false }
+    }
+    if joiner.isEnumeration {
+      if !isFirm(right), isFirm(left) { return left.role }
+      if !isFirm(left), isFirm(right) { return right.role }
+    }
+    return nil
+  }
+
+  private func listJoiner(_ gap: [Unicode.Scalar]) -> (isPlain: Bool, isEnumeration: Bool)? {
+    if gap.isEmpty || gap.elementsEqual("”“".unicodeScalars) { return (true, false) }
+    let joiners: Set<Unicode.Scalar> = ["、", "和", "及", "与", "暨", "并"]
+    let trimmed = gap.filter { !"“”（）".unicodeScalars.contains($0) }
+    if trimmed.elementsEqual("以及".unicodeScalars) || trimmed.elementsEqual("以及在".unicodeScalars) {
+      return (true, false)
+    }
+    if trimmed.count == 1, joiners.contains(trimmed[0]) { return (true, trimmed[0] == "、") }
+    // A distributed list: 叶城的核桃、江孜的青稞饼; 甲医院6名、乙医院5名.
+    guard let last = trimmed.last, last == "、" || last == "和" || last == "以及".unicodeScalars.last,
+      trimmed.count >= 2
+    else { return nil }
+    let body = trimmed.dropLast()
+    guard !body.contains(where: { "，。；：、".unicodeScalars.contains($0) }) else { return nil }
+    if body.first == "的" || body.first.map({ $0.value < 0x3A && $0.value > 0x2F }) == true {
+      return (true, last == "、")
+    }
+    if body.count <= 3, last == "、" || last == "和" {
+      // 勐海、勐腊三县和…; 贵州等省、…
+      let tail = body.allSatisfy { "等县市区州省镇乡村两三四五六七八九十个几级".unicodeScalars.contains($0) }
+      if tail { return (true, last == "、") }
+    }
+    return nil
+  }
+
+  // MARK: - Assembly
+
+  private func assemble(
+    _ result: inout SentenceTokens, groups: [NameGroup], words: [(range: Range<Int>, word: Int)],
+    borders: [(at: Int, isColon: Bool)]
+  ) {
+    // Borders and words inside a list belong to it.
+    func isInside(_ at: Int) -> Bool {
+      groups.contains { $0.range.lowerBound <= at && at < $0.range.upperBound }
+    }
+    var parts: [(at: Int, end: Int, content: Token.Content)] = []
+    for (index, group) in groups.enumerated() {
+      parts.append((group.range.lowerBound, group.range.upperBound, .name(group: index, role: group.role)))
+    }
+    for word in words where !isInside(word.range.lowerBound) {
+      parts.append((word.range.lowerBound, word.range.upperBound, .word(word.word)))
+      result.classes.formUnion(lexicon.words[word.word].classes)
+    }
+    for border in borders where !isInside(border.at) {
+      parts.append((border.at, border.at + 1, border.isColon ? .colon : .border))
+    }
+    parts.sort { $0.at < $1.at }
+    var clause = 0
+    var clauseStart = result.range.lowerBound
+    for part in parts {
+      let isBorder =
+        if case .border = part.content { true } else if case .colon = part.content { true } else { false }
+      result.tokens.append(Token(content: part.content, range: part.at..<part.end, clause: clause))
+      if isBorder {
+        result.clauses.append(clauseStart..<part.at)
+        clauseStart = part.end
+        clause += 1
+      }
+    }
+    result.clauses.append(clauseStart..<max(clauseStart, result.range.upperBound))
+    result.groups = groups
+  }
+}
