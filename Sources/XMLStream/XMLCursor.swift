@@ -43,8 +43,13 @@ public struct XMLCursor: ~Copyable {
 
   /// The value of an attribute, references resolved.
   public func attributeValue(_ index: Int) -> String {
-    guard let bytes = unsafe valueBytes(index) else { return "" }
-    return unsafe String(decoding: bytes, as: UTF8.self)
+    guard let value = unsafe valueBytes(index) else { return "" }
+    guard unsafe value.contains(UInt8(ascii: "&")) else {
+      return unsafe String(decoding: value, as: UTF8.self)
+    }
+    var bytes: [UInt8] = []
+    appendAttribute(index, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The value of the attribute with a name; nil when the element has none.
@@ -52,9 +57,19 @@ public struct XMLCursor: ~Copyable {
 
   /// Appends the value of an attribute in UTF-8, references resolved: the way without a `String`.
   public func appendAttribute(_ index: Int, to bytes: inout [UInt8]) {
-    guard let value = unsafe valueBytes(index) else { return }
+    guard var value = unsafe valueBytes(index)?[...] else { return }
+    // Since it expands no entities, libxml2 leaves every `&` of a value as `&#38;`.
+    while let ampersand = unsafe value.firstIndex(of: UInt8(ascii: "&")) {
+      unsafe bytes.append(contentsOf: value[...ampersand])
+      unsafe value = value[(ampersand + 1)...]
+      if unsafe value.starts(with: Self.escapedRest) {
+        unsafe value = value.dropFirst(Self.escapedRest.count)
+      }
+    }
     unsafe bytes.append(contentsOf: value)
   }
+
+  private static let escapedRest = Array("#38;".utf8)
 
   // SAFETY: `attributeFields` holds `attributeCount` groups of five pointers while the count is not 0.
   private func valueBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {

@@ -35,24 +35,30 @@ struct XMLSession: ~Copyable {
   /// Copies the next bytes to libxml2; 0 at the end, -1 after a failure.
   mutating func fill(_ target: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int32 {
     guard let target = unsafe target, capacity > 0, !isStopped else { return 0 }
-    if used == chunk.count, !isAtEnd {
-      do {
-        chunk = try source()
-        used = 0
-        isAtEnd = chunk.isEmpty
-      } catch {
-        // The parser must not be halted here: it would free the buffer it is about to fill.
-        stop(error)
-        return -1
+    var filled = 0
+    // libxml2 takes the first bytes as a whole to tell the encoding, so small chunks are gathered.
+    while filled < capacity {
+      if used == chunk.count {
+        guard !isAtEnd else { break }
+        do {
+          chunk = try source()
+          used = 0
+          isAtEnd = chunk.isEmpty
+        } catch {
+          // The parser must not be halted here: it would free the buffer it is about to fill.
+          stop(error)
+          return -1
+        }
       }
+      let count = min(capacity - filled, chunk.count - used)
+      unsafe chunk.withUnsafeBytes { bytes in
+        unsafe UnsafeMutableRawBufferPointer(start: target + filled, count: count)
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[used..<used + count]))
+      }
+      used += count
+      filled += count
     }
-    let count = min(capacity, chunk.count - used)
-    unsafe chunk.withUnsafeBytes { bytes in
-      unsafe UnsafeMutableRawBufferPointer(start: target, count: count)
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[used..<used + count]))
-    }
-    used += count
-    return Int32(count)
+    return Int32(filled)
   }
 
   /// Notes the error that ends the reading.
@@ -120,14 +126,17 @@ extension XMLSession {
     guard let error = unsafe error?.pointee else { return }
     let severity: Diagnostic.Severity = unsafe error.level == XML_ERR_WARNING ? .warning : .error
     let (message, position) = unsafe LibXML2.describe(error)
-    report(severity, unsafe Self.id(of: error), message, position)
+    report(severity, unsafe Self.id(of: error, message), message, position)
   }
 
-  private static func id(of error: xmlError) -> String {
+  private static func id(of error: xmlError, _ message: String) -> String {
     switch unsafe xmlParserErrors(UInt32(bitPattern: error.code)) {
     case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
       XML_IO_ENCODER, XML_I18N_CONV_FAILED, XML_I18N_NO_HANDLER:
       return "xml.encoding"
+    case XML_ERR_INVALID_CHAR:
+      // One code for malformed bytes and for well-formed characters that XML forbids.
+      return message.hasPrefix("Input is not proper UTF-8") ? "xml.encoding" : "xml.malformed"
     default:
       return unsafe error.domain == Int32(XML_FROM_NAMESPACE.rawValue) ? "xml.namespace" : "xml.malformed"
     }
