@@ -139,6 +139,31 @@ extension Graph {
     return bits
   }
 
+  /// The statement to quote first, as `GraphEdge.best` chooses it.
+  package func bestEvidence(of index: Int) -> Int? {
+    let range = storage.evidenceRange(index)
+    guard var best = range.first else { return nil }
+    for row in range.dropFirst() where isBetter(storage.evidence[row], storage.evidence[best]) { best = row }
+    return best
+  }
+
+  private func isBetter(_ a: EvidenceRow, _ b: EvidenceRow) -> Bool {
+    if a.status != b.status { return a.status > b.status }
+    if a.certainty != b.certainty { return a.certainty > b.certainty }
+    // Later statements stand later in the documents, so that equal ones need no further test.
+    return a.text != 0 && b.text == 0
+  }
+
+  /// The number of supporting statements that a document makes.
+  package func statementCount(of index: Int) -> Int {
+    let rows = storage.evidence[storage.evidenceRange(index)]
+    let status = rows.reduce(UInt8(0)) { max($0, $1.status) }
+    let count = rows.reduce(0.0) { sum, row in
+      row.document != 0 && (status == 0 || row.status > 0) ? sum + row.count : sum
+    }
+    return Int(min(count, 1e9))
+  }
+
   package func summary(of index: Int) -> StatementSummary {
     StatementSummary(storage.evidence[storage.evidenceRange(index)])
   }

@@ -2,13 +2,18 @@
 public enum RelationID {
   /// `r` and 12 hexadecimal digits of a hash of the type and both entity ids.
   public static func make(type: String, from: String, to: String) -> String {
+    text(bits(type: type, from: from, to: to))
+  }
+
+  /// The 48 bits that the id shows.
+  package static func bits(type: String, from: String, to: String) -> UInt64 {
     var state = offsetBasis
     for byte in type.utf8 { add(byte, to: &state) }
     add(separator, to: &state)
     for byte in from.utf8 { add(byte, to: &state) }
     add(separator, to: &state)
     for byte in to.utf8 { add(byte, to: &state) }
-    return text(finish(state))
+    return finish(state)
   }
 
   /// The text of the 48 bits of a hash.
