@@ -23,9 +23,9 @@ extension DOTDrawing {
       }
     }
     if fields.isEmpty && relations.isEmpty { return }
-    output.raw("  subgraph \"cluster_legend\" {\n    graph [\"label\"=")
+    output.raw("  subgraph \"cluster_legend\" {\n    graph [label=")
     output.dotText("图例")
-    output.raw(", \"style\"=\"rounded\", \"color\"=\"#DDDDDD\", \"fontcolor\"=\"#555555\"];\n")
+    output.raw(", style=\"rounded\", color=\"#DDDDDD\", fontcolor=\"#555555\"];\n")
     for field in style.ordered(fields.sorted()) {
       entry(
         "legend_field_" + field, style.fieldLabels[field] ?? field,
@@ -45,15 +45,15 @@ extension DOTDrawing {
     output.raw("    ")
     // The underscore keeps it apart from every node: export ids write one as _u005F_.
     output.dotText("_" + String(decoding: ExportID.bytes(id), as: UTF8.self))
-    output.raw(" [\"label\"=")
+    output.raw(" [label=")
     output.dotText(label.isEmpty ? "-" : label)
     output.raw(
-      ", \"shape\"=\"box\", \"style\"=\"filled\", \"fontsize\"=\"10\", \"height\"=\"0.2\", \"color\"=")
+      ", shape=\"box\", style=\"filled\", fontsize=\"10\", height=\"0.2\", color=")
     output.dotText(color)
-    output.raw(", \"fillcolor\"=")
+    output.raw(", fillcolor=")
     output.dotText(color)
-    output.raw(isDark(color) ? ", \"fontcolor\"=\"#FFFFFF\"" : ", \"fontcolor\"=\"#000000\"")
-    output.raw(", \"tooltip\"=")
+    output.raw(isDark(color) ? ", fontcolor=\"#FFFFFF\"" : ", fontcolor=\"#000000\"")
+    output.raw(", tooltip=")
     output.dotText(label.isEmpty ? "-" : label)
     output.raw("];\n")
   }

@@ -55,16 +55,16 @@ struct DOTDrawing {
     let node = graph.node(id)
     output.raw("  ")
     output.dotID(ids[index])
-    output.raw(" [\"label\"=")
+    output.raw(" [label=")
     output.dotText(wrapped(graph.label(of: id)))
-    output.raw(", \"shape\"=")
+    output.raw(", shape=")
     output.dotText(Self.shapes[node.type] ?? "box")
-    output.raw(", \"fillcolor\"=")
+    output.raw(", fillcolor=")
     let color = node.color.flatMap { GraphStyle.isColor($0) ? $0 : nil } ?? style.nodeColor(type: node.type)
     output.dotText(color)
-    if isDark(color) { output.raw(", \"fontcolor\"=\"#FFFFFF\"") }
-    if node.isImplicit { output.raw(", \"style\"=\"rounded,filled,dashed\"") }
-    output.raw(", \"tooltip\"=")
+    if isDark(color) { output.raw(", fontcolor=\"#FFFFFF\"") }
+    if node.isImplicit { output.raw(", style=\"rounded,filled,dashed\"") }
+    output.raw(", tooltip=")
     let kind = style.entityLabels[node.type] ?? node.type
     var tip = graph.name(of: id) + "\n" + (kind.isEmpty ? "" : kind + " ") + node.entityID
     if let note = node.note { tip += "\n" + note }
@@ -75,9 +75,9 @@ struct DOTDrawing {
   func cluster(_ province: String, _ members: [Int], _ output: inout OutputBuffer) {
     output.raw("  subgraph ")
     output.dotText("cluster_" + province)
-    output.raw(" {\n    graph [\"label\"=")
+    output.raw(" {\n    graph [label=")
     output.dotText(provinceLabel(province))
-    output.raw(", \"style\"=\"rounded\", \"color\"=\"#AAAAAA\", \"fontcolor\"=\"#555555\"];\n")
+    output.raw(", style=\"rounded\", color=\"#AAAAAA\", fontcolor=\"#555555\"];\n")
     for member in members {
       output.raw("    ")
       output.dotID(ids[member])
@@ -104,9 +104,9 @@ struct DOTDrawing {
       output.dotID(ids[node])
       output.raw(" -> ")
       output.dotID(ids[parent])
-      output.raw(" [\"id\"=")
+      output.raw(" [id=")
       output.dotText(edge.id)
-      output.raw(", \"style\"=\"dotted\", \"arrowhead\"=\"none\", \"constraint\"=\"false\", \"color\"=")
+      output.raw(", style=\"dotted\", arrowhead=\"none\", constraint=\"false\", color=")
       output.dotText(style.edgeColor(type: "located_in", fields: []))
       output.raw("];\n")
     }
@@ -121,26 +121,26 @@ struct DOTDrawing {
     output.dotID(ExportID.bytes(edge.from))
     output.raw(" -> ")
     output.dotID(ExportID.bytes(edge.to))
-    output.raw(" [\"id\"=")
+    output.raw(" [id=")
     output.dotText(id)
-    output.raw(", \"label\"=")
+    output.raw(", label=")
     output.dotText(shortLabel(edge.type, fields))
-    output.raw(", \"color\"=")
+    output.raw(", color=")
     output.dotText(color)
-    output.raw(", \"fontcolor\"=")
+    output.raw(", fontcolor=")
     output.dotText(color)
-    output.raw(", \"penwidth\"=\"")
+    output.raw(", penwidth=\"")
     output.double(width(weight))
     output.raw("\"")
-    if status == .planned { output.raw(", \"style\"=\"dashed\"") }
-    if status == .ended { output.raw(", \"style\"=\"dotted\"") }
+    if status == .planned { output.raw(", style=\"dashed\"") }
+    if status == .ended { output.raw(", style=\"dotted\"") }
     let tip = tooltip(edge, evidence)
-    output.raw(", \"tooltip\"=")
+    output.raw(", tooltip=")
     output.dotText(tip)
-    output.raw(", \"labeltooltip\"=")
+    output.raw(", labeltooltip=")
     output.dotText(tip)
     if let url = url(evidence) {
-      output.raw(", \"URL\"=")
+      output.raw(", URL=")
       output.dotText(url)
     }
     output.raw("];\n")

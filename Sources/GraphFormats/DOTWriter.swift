@@ -45,28 +45,28 @@ public struct DOTWriter: GraphWriter, Sendable {
   }
 
   private func header(_ drawing: DOTDrawing, _ output: inout OutputBuffer) {
-    output.raw("digraph \"duikou\" {\n  graph [\"fontname\"=")
+    output.raw("digraph \"duikou\" {\n  graph [fontname=")
     output.dotText(Self.fonts)
     if let title = options.title, !title.isEmpty {
-      output.raw(", \"label\"=")
+      output.raw(", label=")
       output.dotText(title)
-      output.raw(", \"labelloc\"=\"t\"")
+      output.raw(", labelloc=\"t\"")
     }
     if drawing.isLarge {
       output.raw(
-        ", \"layout\"=\"sfdp\", \"overlap\"=\"prism\", \"K\"=\"1.2\", \"repulsiveforce\"=\"1.5\"")
-      output.raw(", \"splines\"=\"line\", \"outputorder\"=\"edgesfirst\"")
+        ", layout=\"sfdp\", overlap=\"prism\", K=\"1.2\", repulsiveforce=\"1.5\"")
+      output.raw(", splines=\"line\", outputorder=\"edgesfirst\"")
     } else {
-      output.raw(", \"rankdir\"=\"LR\", \"nodesep\"=\"0.2\", \"ranksep\"=\"1.6\", \"splines\"=\"true\"")
-      output.raw(", \"concentrate\"=\"false\", \"newrank\"=\"true\"")
+      output.raw(", rankdir=\"LR\", nodesep=\"0.2\", ranksep=\"1.6\", splines=\"true\"")
+      output.raw(", concentrate=\"false\", newrank=\"true\"")
     }
-    output.raw(", \"fontsize\"=\"14\", \"charset\"=\"UTF-8\"];\n  node [\"fontname\"=")
+    output.raw(", fontsize=\"14\", charset=\"UTF-8\"];\n  node [fontname=")
     output.dotText(Self.fonts)
-    output.raw(", \"fontsize\"=\"12\", \"shape\"=\"box\", \"style\"=\"rounded,filled\"")
+    output.raw(", fontsize=\"12\", shape=\"box\", style=\"rounded,filled\"")
     output.raw(
-      ", \"color\"=\"#666666\", \"margin\"=\"0.14,0.06\", \"height\"=\"0.3\"];\n  edge [\"fontname\"=")
+      ", color=\"#666666\", margin=\"0.14,0.06\", height=\"0.3\"];\n  edge [fontname=")
     output.dotText(Self.fonts)
-    output.raw(", \"fontsize\"=\"10\", \"arrowsize\"=\"0.7\"];\n")
+    output.raw(", fontsize=\"10\", arrowsize=\"0.7\"];\n")
   }
 
   /// The first that a machine has is used; browsers take the list as it is.
