@@ -45,6 +45,7 @@ enum UTF8Decoding {
       }
     }
     if overflow { return nil }
+    if bytes.count > Int(UInt32.max) { offsets = [] }
     return DecodedText(
       encoding: .utf8, scalars: scalars, byteOffsets: offsets, firstReplacement: firstReplacement)
   }
