@@ -10,7 +10,7 @@ extension LinkingPass {
       var spans: [(range: Range<Int>, weight: Double)] = []
       var owners: [Lexicon.Hit?] = []
       for form in found.organizations[number] {
-        spans.append((form.range, Double(form.range.count) + 0.6))
+        spans.append((form.range, LinkingPass.weight(form.range.count) + 0.6))
         owners.append(nil)
       }
       for position in sentence.range {
@@ -23,7 +23,7 @@ extension LinkingPass {
               && ontology.places[Int($0.index)].level <= .prefecture
           }
           guard isOrganization || isPlace || isUpper else { continue }
-          spans.append((position..<hit.end, Double(hit.length) + (isPlace ? 0.5 : 0.3)))
+          spans.append((position..<hit.end, LinkingPass.weight(Int(hit.length)) + (isPlace ? 0.5 : 0.3)))
           owners.append(isOrganization ? nil : hit)
         }
       }
@@ -45,7 +45,7 @@ extension LinkingPass {
       let chooser = PlaceChooser(ontology: ontology, text: text, year: year)
       let around = PlaceChooser.Surroundings(isFreeLeft: true, isFreeRight: true)
       if let choice = chooser.choose(hit, context: context, around: around), choice.lead >= 1.2 {
-        context.note(choice.place)
+        context.note(choice.place, at: Int(hit.start))
       }
     }
   }
@@ -64,7 +64,7 @@ extension LinkingPass {
       livings.insert(ontology.living(Int(target.index)))
     }
     if livings.count == 1, let only = livings.first {
-      context.note(only)
+      context.note(only, at: Int(hit.start))
     } else if !livings.isEmpty {
       unclear.append(hit)
     }

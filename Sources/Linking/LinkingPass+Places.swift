@@ -25,7 +25,8 @@ extension LinkingPass {
           guard text.lexicon.targets(of: hit.entry).contains(where: { $0.kind.isPlace }) else { continue }
           var around = PlaceChooser.Surroundings()
           around.adjacent = endings[position]
-          around.levelHint = levelHint(after: hit.end, in: sentence.range)
+          around.levelHint = levelHint(from: position, after: hit.end, in: sentence.range)
+          around.listed = listedPlaces(around: position..<hit.end, in: sentence.range)
           around.recent = recent.suffix(6).reversed().filter { $0.end <= position }.map(\.place)
           around.isFreeLeft = borders.isFree(before: position)
           around.isFreeRight = borders.isFree(after: hit.end)
@@ -77,7 +78,9 @@ extension LinkingPass {
       isTaken: { taken.contains($0) })
     for candidate in candidates {
       let before = endings[candidate.range.lowerBound]
-      let near = recent.last { $0.end <= candidate.range.lowerBound && ontology.places[$0.place].level >= .county }?.place
+      let lower = recent.filter { $0.end <= candidate.range.lowerBound && ontology.places[$0.place].level >= .county }
+      // Townships and villages that no table holds lie on the receiving side.
+      let near = (lower.last { ontology.tier(of: $0.place) > 0 } ?? lower.last)?.place
       guard var parent = before ?? near else { continue }
       if ontology.places[parent].level == .village, let up = ontology.places[parent].parent { parent = up }
       if candidate.level == .township, ontology.places[parent].level == .township, let up = ontology.places[parent].parent { parent = up }
@@ -91,8 +94,30 @@ extension LinkingPass {
     }
   }
 
+  /// What the names beside a surface in a list (、和) may mean, counties and above.
+  private func listedPlaces(around range: Range<Int>, in sentence: Range<Int>) -> [Int] {
+    func isLink(_ position: Int) -> Bool {
+      sentence.contains(position) && "、和与及".unicodeScalars.contains(scalars[position])
+    }
+    var found: [Int] = []
+    func add(_ hit: Lexicon.Hit) {
+      for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace && !target.isBelowCounty && hit.length >= 2 {
+        found.append(ontology.living(Int(target.index)))
+      }
+    }
+    if isLink(range.lowerBound - 1) {
+      for length in 2...5 where range.lowerBound - 1 - length >= sentence.lowerBound {
+        for hit in text.hits(at: range.lowerBound - 1 - length) where Int(hit.length) == length { add(hit) }
+      }
+    }
+    if isLink(range.upperBound), range.upperBound + 1 < sentence.upperBound {
+      for hit in text.hits(at: range.upperBound + 1) { add(hit) }
+    }
+    return found
+  }
+
   /// The level that a counted list after `end` says: 绿春两县, 勐满镇、关累镇两镇, 隆阳、施甸四县区.
-  func levelHint(after end: Int, in sentence: Range<Int>) -> Place.Level? {
+  func levelHint(from start: Int, after end: Int, in sentence: Range<Int>) -> Place.Level? {
     var position = end
     var steps = 0
     while position < sentence.upperBound, steps < 12 {
@@ -107,6 +132,8 @@ extension LinkingPass {
       steps += 1
     }
     guard position < sentence.upperBound else { return nil }
+    // 文山四县 are four counties of 文山; only a list is counted by its own number.
+    if steps == 0, !(start > sentence.lowerBound && "、和与及".unicodeScalars.contains(scalars[start - 1])) { return nil }
     var isCounted = false
     while position < sentence.upperBound, "一二两三四五六七八九十个0123456789".unicodeScalars.contains(scalars[position]) {
       isCounted = true

@@ -4,27 +4,27 @@ import OntologyModel
 extension LinkingPass {
   /// Third look: of overlapping readings the best set, then the names inside longer names.
   mutating func selectSpans() {
-    var placesByStart: [Int: [Int]] = [:]
-    for (index, place) in places.enumerated() { placesByStart[place.range.lowerBound, default: []].append(index) }
+    for (index, place) in places.enumerated() { placesAt[place.range.lowerBound, default: []].append(index) }
+    let placesByStart = placesAt
     for (number, sentence) in text.reading.sentences.enumerated() {
       var spans: [(range: Range<Int>, weight: Double)] = []
       var makers: [(inout LinkingPass) -> LinkDraft] = []
       for form in found.organizations[number] {
-        spans.append((form.range, Double(form.range.count) + 0.7))
+        spans.append((form.range, LinkingPass.weight(form.range.count) + 0.7))
         makers.append { $0.draft(for: form) }
       }
       for position in sentence.range {
         for index in placesByStart[position] ?? [] {
           let place = places[index]
           let bonus = place.form == .abbreviation ? 0.2 : place.form == .form ? 0.1 : place.form == .short ? 0.3 : 0.5
-          spans.append((place.range, Double(place.range.count) + bonus))
+          spans.append((place.range, LinkingPass.weight(place.range.count) + bonus))
           makers.append { $0.draft(for: place) }
         }
         for hit in text.hits(at: position) where hit.length >= 2 {
           guard let target = text.lexicon.targets(of: hit.entry).first(where: { $0.kind == .organizationName || $0.kind == .organizationAlias })
           else { continue }
           if hit.length == 2, !(borders.isFree(before: position) || borders.isFree(after: hit.end)) { continue }
-          spans.append((position..<hit.end, Double(hit.length) + 0.65))
+          spans.append((position..<hit.end, LinkingPass.weight(Int(hit.length)) + 0.65))
           makers.append { _ in
             LinkDraft(
               range: position..<hit.end, target: .known(Int(target.index)),
@@ -35,8 +35,8 @@ extension LinkingPass {
       }
       for quotation in found.quotations[number] where quotation.programmeScore >= 0.5 {
         let inner = quotation.inner
-        if found.organizations[number].contains(where: { $0.range == inner }) { continue }
-        spans.append((inner, Double(inner.count) + 0.9))
+        if found.organizations[number].contains(where: { $0.range.lowerBound == inner.lowerBound && $0.range.count + 2 >= inner.count && inner.contains($0.suffix.lowerBound) }) { continue }
+        spans.append((inner, LinkingPass.weight(inner.count) + 0.9))
         let name = text.reading.text(inner)
         let score = quotation.programmeScore
         let head = text.reading.text(quotation.head)
@@ -67,7 +67,7 @@ extension LinkingPass {
         places[$0].range.upperBound <= range.upperBound && places[$0].unlisted == nil
           && (places[$0].form == .name || context.named[places[$0].choice.place] != nil || places[$0].range.lowerBound == range.lowerBound)
       }
-      let spans = inner.map { (range: places[$0].range, weight: Double(places[$0].range.count)) }
+      let spans = inner.map { (range: places[$0].range, weight: LinkingPass.weight(places[$0].range.count)) }
       for index in SpanSelection.best(spans) {
         let place = places[inner[index]]
         // Inside a name only official forms and places known from elsewhere count: 瑞金 in 瑞金医院 is no place.
@@ -98,15 +98,28 @@ extension LinkingPass {
       home = relativeHome(scalars[form.range.lowerBound], before: form.range.lowerBound)
       if home != nil { rest = (form.range.lowerBound + 1)..<form.range.upperBound }
     } else {
+      // A place of another branch before the true head is no part of the name: 安亭镇 in 安亭镇上海大众….
+      var head = form.range.lowerBound
+      while let first = longestPlace(at: head, before: form.suffix.lowerBound),
+        let next = longestPlace(at: first.range.upperBound, before: form.suffix.lowerBound),
+        !ontology.isAncestor(first.choice.place, of: next.choice.place), ontology.places[next.choice.place].level < ontology.places[first.choice.place].level
+      {
+        head = first.range.upperBound
+      }
+      if head > form.range.lowerBound {
+        return draft(for: OrganizationForm(range: head..<form.range.upperBound, suffix: form.suffix, type: form.type, startsWithName: true, isRelative: false))
+      }
       // The chain of places at the head of the name: 上海市 + 嘉定区.
       while rest.lowerBound < form.suffix.lowerBound + 1,
-        let next = places.filter({ $0.range.lowerBound == rest.lowerBound && $0.range.upperBound < form.range.upperBound && $0.unlisted == nil })
-          .max(by: { $0.range.count < $1.range.count }),
+        let next = longestPlace(at: rest.lowerBound, before: form.range.upperBound - 1),
         home.map({ ontology.isAncestor($0, of: next.choice.place) }) ?? true
       {
         home = next.choice.place
         rest = next.range.upperBound..<form.range.upperBound
       }
+    }
+    if let home, !form.isRelative, let known = knownBody(text.reading.text(rest), home: home) {
+      return LinkDraft(range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name, with its home place in front")
     }
     let surface = text.reading.text(form.range)
     let name = form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
@@ -115,6 +128,21 @@ extension LinkingPass {
       certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
       reason: "by its form: ends in \(text.reading.text(form.suffix))"
         + (form.isRelative && home != nil ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
+  }
+
+  /// A known body of `home` (or of a place below it) that is called `name`.
+  private func knownBody(_ name: String, home: Int) -> Int? {
+    guard name.unicodeScalars.count >= 3, let entry = text.lexicon.entry(of: name.unicodeScalars) else { return nil }
+    return text.lexicon.targets(of: entry).first {
+      guard $0.kind == .organizationName || $0.kind == .organizationAlias, let own = ontology.organizations[Int($0.index)].home else { return false }
+      return own == home || ontology.isAncestor(home, of: own) || ontology.isAncestor(own, of: home)
+    }.map { Int($0.index) }
+  }
+
+  /// The longest place that starts at a position and ends at or before another.
+  private func longestPlace(at position: Int, before limit: Int) -> PlaceSpan? {
+    (placesAt[position] ?? []).map { places[$0] }.filter { $0.range.upperBound <= limit && $0.unlisted == nil }
+      .max { $0.range.count < $1.range.count }
   }
 
   /// The place that a leading 市, 区, 县, 州 … of an organization's name stands for.

@@ -10,7 +10,12 @@ struct LinkingPass {
   var context: PlaceContext
   /// Accepted places by start and end, before overlaps are resolved.
   var places: [PlaceSpan] = []
+  /// Positions in `places` by start.
+  var placesAt: [Int: [Int]] = [:]
   var drafts: [LinkDraft] = []
+
+  /// The weight of a span of `count` scalars: more than linear, so that one long name beats two short ones.
+  static func weight(_ count: Int) -> Double { Double(count) * (1 + 0.05 * Double(count)) }
 
   var ontology: Ontology { linker.ontology }
   var text: ScannedText { found.text }

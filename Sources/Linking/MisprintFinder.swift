@@ -68,11 +68,33 @@ struct MisprintFinder {
         }
       }
     }
-    guard let best else { return nil }
+    guard let best else { return onlyFit(surface, context: context, adjacent: adjacent) }
     // One wrong character of three is a lot: without any context only near-certain look-alikes pass.
     let support = best.score - best.likeness * 3
-    guard support >= 1.2 || (best.likeness >= 0.9 && best.score - second >= 0.5) else { return nil }
+    guard support >= 1.2 || (best.likeness >= 0.9 && best.score - second >= 0.5) else {
+      return onlyFit(surface, context: context, adjacent: adjacent)
+    }
     return (best.place, "misprint: \(best.how)", min(0.95, 0.55 + support * 0.06))
+  }
+
+  /// The only county that differs in one character, below the place named right before or below a prefecture
+  /// that the text names: 迪庆州德软县.
+  private func onlyFit(
+    _ surface: [Unicode.Scalar], context: PlaceContext, adjacent: Int?
+  ) -> (place: Int, reason: String, certainty: Double)? {
+    guard surface.count >= 3 else { return nil }
+    let parents = adjacent.map { [$0] } ?? context.named.keys.filter { ontology.places[$0].level == .prefecture }
+    var fits: Set<Int> = []
+    for parent in parents {
+      for child in children[parent] ?? [] {
+        for form in ontology.places[child].fullForms {
+          let name = Array(form.unicodeScalars)
+          if name.count == surface.count, zip(name, surface).count(where: { $0 != $1 }) == 1, name.last == surface.last { fits.insert(child) }
+        }
+      }
+    }
+    guard fits.count == 1, let only = fits.first else { return nil }
+    return (only, "misprint: the only county of \(ontology.places[ontology.places[only].parent ?? only].name) that differs in one character", adjacent == nil ? 0.6 : 0.75)
   }
 
   /// Characters that a scalar may have been mistaken for, with a likeness in 0…1.
@@ -90,6 +112,7 @@ struct MisprintFinder {
   }
 
   private let homophones: [String: [Unicode.Scalar]]
+  private let children: [Int: [Int]]
 
   init(ontology: Ontology, lexicon: Lexicon) {
     self.ontology = ontology
@@ -101,6 +124,11 @@ struct MisprintFinder {
         for reading in ontology.pinyin[scalar] ?? [] { homophones[reading, default: []].insert(scalar) }
       }
     }
+    var children: [Int: [Int]] = [:]
+    for place in ontology.places where place.level == .county && !place.isFormer {
+      if let parent = place.parent { children[parent, default: []].append(place.index) }
+    }
+    self.children = children
     self.homophones = homophones.mapValues { $0.sorted { $0.value < $1.value } }
   }
 }

@@ -15,6 +15,8 @@ struct PlaceChooser {
     var levelHint: Place.Level?
     /// Places named shortly before, nearest first.
     var recent: [Int] = []
+    /// Places of the names that the surface is listed with (叶城、江孜).
+    var listed: [Int] = []
     /// Whether the surface stands free on the left and on the right.
     var isFreeLeft = false
     var isFreeRight = false
@@ -26,11 +28,18 @@ struct PlaceChooser {
   ) -> PlaceChoice? {
     let isCommon = text.entry(hit).classes.contains(.commonWord)
     var scored: [(choice: PlaceChoice, kind: NameTarget.Kind)] = []
+    let livings = Set(text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty }.map { ontology.living(Int($0.index)) })
+    let isTwin = livings.count > 1
     for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace {
       let candidate = Int(target.index)
       let unit = ontology.places[candidate]
       let living = ontology.living(candidate)
-      var (score, reason) = context.support(living)
+      if unit.level > .county, let adjacent = around.adjacent, ontology.places[adjacent].level == .county || ontology.places[adjacent].level == .prefecture,
+        !ontology.isAncestor(adjacent, of: living), !ontology.isAncestor(adjacent, of: candidate)
+      {
+        continue  // 宣威板桥镇 is no 板桥镇 of another county
+      }
+      var (score, reason) = context.support(living, at: Int(hit.start), isTwin: isTwin)
       if target.kind == .placeName || target.kind == .placeForm { score += 2 }
       if target.kind == .abbreviation { score += 3 }
       if let adjacent = around.adjacent {
@@ -43,6 +52,9 @@ struct PlaceChooser {
         score += 4
         reason = "the list is counted as units of this level"
       }
+      if !around.listed.isEmpty, around.listed.contains(where: { ontology.province(of: $0) == ontology.province(of: living) && $0 != living }) {
+        score += 2
+      }
       if let near = around.recent.prefix(4).firstIndex(where: { ontology.isAncestor($0, of: living) }) {
         score += 2.0 - 0.3 * Double(near)
       }
@@ -52,6 +64,10 @@ struct PlaceChooser {
       case .county: score += 0.5 + (ontology.tier(of: living) == 0 && unit.type == .district ? 0.8 : 0)
       case .township: score += target.kind == .placeShort ? -2 : 0
       case .village: score -= 0.5
+      }
+      // 大理 is the prefecture rather than its seat of the same name, unless something says otherwise.
+      if target.kind == .placeShort, unit.level == .county, let parent = unit.parent, livings.contains(parent), around.adjacent != parent {
+        score -= around.levelHint == .county ? 0 : 4.5
       }
       if ontology.tier(of: living) == 0, let parent = unit.parent, ontology.places[parent].level == .province { score += 0.5 }
       if unit.isFormer {
@@ -70,7 +86,7 @@ struct PlaceChooser {
     scored.sort { ($0.choice.score, $1.choice.place) > ($1.choice.score, $0.choice.place) }
     guard var best = scored.first else { return nil }
     best.choice.lead = scored.count > 1 ? best.choice.score - scored[1].choice.score : 10
-    guard isAcceptable(best.choice, kind: best.kind, candidates: scored.count, isCommon: isCommon, hit: hit, around: around, context: context)
+    guard isAcceptable(best.choice, kind: best.kind, candidates: max(1, livings.count), isCommon: isCommon, hit: hit, around: around, context: context)
     else { return nil }
     best.choice.runnersUp = scored.dropFirst().prefix(4).map {
       LinkedMention.ScoredCandidate(
@@ -84,7 +100,8 @@ struct PlaceChooser {
     around: Surroundings, context: PlaceContext
   ) -> Bool {
     let unit = ontology.places[choice.place]
-    let support = context.support(choice.place).score + (around.adjacent.map { ontology.isAncestor($0, of: choice.place) } == true ? 8 : 0)
+    let isListed = around.listed.contains { ontology.province(of: $0) == ontology.province(of: choice.place) && $0 != choice.place }
+    let support = context.support(choice.place).score + (isListed ? 2.5 : 0) + (around.adjacent.map { ontology.isAncestor($0, of: choice.place) } == true ? 8 : 0)
     let isFree = around.isFreeLeft && around.isFreeRight
     switch kind {
     case .placeName, .placeForm:
@@ -92,19 +109,21 @@ struct PlaceChooser {
       case .province, .prefecture: return true
       case .county:
         // 市区, 县城 and the like are no names; a two-character official name needs a free position.
-        return hit.length > 2 || around.isFreeLeft || support >= 3
+        if hit.length == 2 { return support >= 8 || (around.isFreeLeft && around.isFreeRight && support >= 1 && choice.former == nil) }
+        return around.isFreeLeft || support >= 1.5 || hit.length >= 5
       case .township: return support > 1 || (candidates == 1 && hit.length >= 3 && around.isFreeLeft)
       case .village: return support >= 3.5 && (around.isFreeLeft || support >= 8)
       }
     case .placeShort:
       if isBlocked(after: hit) { return false }
-      if choice.former != nil, support < 3.5 { return false }
+      if choice.former != nil, support < 3.5, !(candidates == 1 && isFree && !isCommon && unit.level == .county) { return false }
       switch unit.level {
       case .province: return true
       case .prefecture:
-        if isCommon { return support >= 3 && isFree || around.levelHint != nil && isFree || support >= 8 }
+        if isCommon { return isFree || support >= 8 }
         return support >= 1.5 || around.isFreeLeft || around.isFreeRight
       case .county:
+        if isCommon, ontology.tier(of: choice.place) == 0, unit.type == .district, support >= 2.4, isFree { return true }
         if isCommon { return (support >= 3.5 && isFree) || (support >= 5 && (around.isFreeLeft || around.isFreeRight)) || support >= 8 || around.levelHint == .county && support >= 1 && around.isFreeLeft }
         if support >= 3 { return around.isFreeLeft || around.isFreeRight || support >= 5 }
         if support >= 1 { return isFree || around.levelHint != nil }

@@ -39,7 +39,8 @@ struct UnlistedPlaceFinder {
         let start = stemEnd - length
         guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan), !(start..<stemEnd).contains(where: isTaken) else { break }
         let isAfterName = follows(start)
-        guard isAfterName || (length <= 3 && isFree(start)) else { continue }
+        // 乡 ends many words; by form alone it must follow a place.
+        guard isAfterName || (length <= 3 && isFree(start) && scalars[end] != "乡") else { continue }
         if isDescription(start..<(end + 1), stem: start..<stemEnd) { break }
         found.append(Found(range: start..<(end + 1), level: level, follows: isAfterName))
         break
@@ -53,8 +54,15 @@ struct UnlistedPlaceFinder {
     // Numerals and words of the lists make a description: 三个村, 龙头村.
     let first = text.reading.scalars[stem.lowerBound]
     if "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars.contains(first) && stem.count <= 2 { return true }
-    return text.hits(at: stem.lowerBound).contains {
-      $0.end == stem.upperBound && !text.entry($0).classes.isDisjoint(with: [.genericPart, .descriptor, .hardBorder])
+    // A border word inside means running text (挂着村民), unless it is one character at the start.
+    for position in stem {
+      for hit in text.hits(at: position) where hit.end <= stem.upperBound {
+        let classes = text.entry(hit).classes
+        if hit.end - position == stem.count, !classes.isDisjoint(with: [.genericPart, .descriptor]) { return true }
+        if classes.contains(.hardBorder) { return true }
+        if hit.length >= 2, !classes.isDisjoint(with: [.softBorder, .descriptor, .genericPart]), hit.end == stem.upperBound || position == stem.lowerBound { return true }
+      }
     }
+    return false
   }
 }

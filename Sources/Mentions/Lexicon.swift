@@ -35,7 +35,6 @@ public struct Lexicon: Sendable {
   /// The targets of all entries, grouped by entry.
   public private(set) var targets: [NameTarget]
   private var trie: NameTrie
-
   /// Gathers the names and words of an ontology.
   ///
   /// - Throws: every unreadable row of the word lists, with its position.
@@ -49,13 +48,14 @@ public struct Lexicon: Sendable {
       pairs.append((entry(for: name), target))
     }
     for place in ontology.places {
-      add(place.name.unicodeScalars, NameTarget(.placeName, place.index))
+      let isBelowCounty = place.level > .county
+      add(place.name.unicodeScalars, NameTarget(.placeName, place.index, isBelowCounty: isBelowCounty))
       for form in place.fullForms where form != place.name {
-        add(form.unicodeScalars, NameTarget(.placeForm, place.index))
+        add(form.unicodeScalars, NameTarget(.placeForm, place.index, isBelowCounty: isBelowCounty))
       }
       guard place.level != .village else { continue }
       for short in place.shortNames where short.unicodeScalars.count >= 2 && !place.fullForms.contains(short) {
-        add(short.unicodeScalars, NameTarget(.placeShort, place.index))
+        add(short.unicodeScalars, NameTarget(.placeShort, place.index, isBelowCounty: isBelowCounty))
       }
     }
     for abbreviation in ontology.abbreviations where abbreviation.standsAlone {
@@ -124,6 +124,9 @@ public struct Lexicon: Sendable {
     for (word, classes, _, _) in rows("place-blockers", ["after": .blockerAfter], word: "text", kind: "side") {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
+    for row in ontology.tables["masking-phrases"]?.rows ?? [] {
+      entries[Int(entry(for: row.cells[0].unicodeScalars))].classes.insert(.mask)
+    }
     for (word, classes, table, row) in rows(
       "organization-suffixes", ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix],
       word: "suffix", kind: "strength")
@@ -141,9 +144,9 @@ public struct Lexicon: Sendable {
       entries[index].notBefore = Array(table.cell(row, "not_before").unicodeScalars)
     }
     for agency in ontology.agencyTypes {
-      for suffix in [agency.suffix] + agency.shortForms {
+      for suffix in [agency.suffix] + agency.shortForms where suffix.unicodeScalars.count >= 2 {
         let index = Int(entry(for: suffix.unicodeScalars))
-        if entries[index].suffixType == nil { entries[index].suffixType = .agency }
+        if entries[index].suffixType == nil { entries[index].suffixType = agency.type }
         if entries[index].classes.isDisjoint(with: .suffix) { entries[index].classes.insert(.relativeSuffix) }
       }
     }
@@ -165,6 +168,12 @@ public struct Lexicon: Sendable {
     for start in range {
       trie.matches(in: text, at: start, until: range.upperBound) { length, entry in
         hits.append(Hit(start: Int32(start), length: Int32(length), entry: entry))
+      }
+    }
+    let masks = hits.filter { entries[Int($0.entry)].classes.contains(.mask) }
+    if !masks.isEmpty {
+      hits.removeAll { hit in
+        masks.contains { $0.start <= hit.start && hit.end <= $0.end && hit.length < $0.length && !entries[Int(hit.entry)].targets.isEmpty }
       }
     }
     return hits

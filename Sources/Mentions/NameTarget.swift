@@ -25,9 +25,12 @@ public struct NameTarget: Sendable, Hashable {
   public let kind: Kind
   /// Position in `Ontology.places` or `Ontology.organizations`.
   public let index: Int32
+  /// Whether the place is a township or a village.
+  public let isBelowCounty: Bool
 
   /// Makes a target.
-  public init(_ kind: Kind, _ index: Int) {
+  public init(_ kind: Kind, _ index: Int, isBelowCounty: Bool = false) {
+    self.isBelowCounty = isBelowCounty
     self.kind = kind
     self.index = Int32(index)
   }

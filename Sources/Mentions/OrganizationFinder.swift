@@ -22,14 +22,17 @@ struct OrganizationFinder {
   }
 
   /// Names that may start an organization's name: strong place names, short names of upper units, known bodies.
-  static func isStrongName(_ hit: Lexicon.Hit, in text: ScannedText) -> Bool {
+  ///
+  /// - Parameter allowsCommon: whether a short name that is also a common word will do.
+  static func isStrongName(_ hit: Lexicon.Hit, in text: ScannedText, allowsCommon: Bool = false) -> Bool {
     guard hit.length >= 2 else { return false }
     let entry = text.entry(hit)
     let isCommon = entry.classes.contains(.commonWord)
     return text.lexicon.targets(of: hit.entry).contains { target in
       switch target.kind {
-      case .placeName, .placeForm: true
-      case .placeShort: !isCommon
+      case .placeName: hit.length > 2 || !target.isBelowCounty
+      case .placeForm: true
+      case .placeShort: (allowsCommon || !isCommon) && !target.isBelowCounty
       case .organizationName, .organizationAlias: true
       case .abbreviation, .organizationWeak: false
       }
@@ -78,10 +81,26 @@ struct OrganizationFinder {
     for hit in text.hits(at: position).reversed() {
       let entry = text.entry(hit)
       guard let type = entry.suffixType, !entry.classes.isDisjoint(with: .suffix) else { continue }
-      if hit.end < sentence.upperBound, entry.notBefore.contains(scalars[hit.end]) { continue }
+      if hit.end < sentence.upperBound {
+        let next = scalars[hit.end]
+        if entry.notBefore.contains(next) || ScalarClass.isDigit(next) { continue }
+      }
+      if isInsideBorderWord(position..<hit.end) { continue }
       return Suffix(range: position..<hit.end, type: type, classes: entry.classes)
     }
     return nil
+  }
+
+  /// Whether a longer border word ends with the ending: 协办, 举办.
+  private func isInsideBorderWord(_ range: Range<Int>) -> Bool {
+    for length in stride(from: range.count + 1, through: 4, by: 1) where range.upperBound - length >= 0 {
+      if text.hits(at: range.upperBound - length).contains(where: {
+        Int($0.length) == length && text.entry($0).classes.contains(.hardBorder)
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   private func organization(
@@ -98,7 +117,8 @@ struct OrganizationFinder {
     for position in left..<suffix.range.lowerBound {
       guard !insideName[position] || position == left,
         text.hits(at: position).contains(where: {
-          $0.end <= suffix.range.lowerBound + 1 && OrganizationFinder.isStrongName($0, in: text)
+          $0.end <= suffix.range.lowerBound + 1
+            && OrganizationFinder.isStrongName($0, in: text, allowsCommon: position == left)
         })
       else { continue }
       startsWithName = true
@@ -156,7 +176,7 @@ struct OrganizationFinder {
       let rest = nameEnd - position
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
       if classes.contains(.hardBorder) {
-        if length == 1 && rest == 1 && !nameFollows { continue }
+        if length == 1, rest == 1, !nameFollows, !OrganizationFinder.relatives.contains(scalars[position]) { continue }
         return true
       }
       if classes.contains(.softBorder), nameFollows { return true }
@@ -234,7 +254,8 @@ struct OrganizationFinder {
       let (restGeneric, restDescribed) = genericity(of: rest)
       return !restDescribed || !restGeneric || rest.isEmpty
     }
-    guard suffix.classes.contains(.strongSuffix), stem.count >= 2 else { return false }
+    guard suffix.classes.contains(.strongSuffix), stem.count >= 2, ScalarClass.isHan(scalars[stem.lowerBound]) || ScalarClass.isLatin(scalars[stem.lowerBound])
+    else { return false }
     if isGeneric { return false }
     return stem.count <= 16
   }
@@ -249,7 +270,9 @@ struct OrganizationFinder {
       if ScalarClass.isDigit(scalars[position]) { reachable[offset + 1] = true }
       for hit in text.hits(at: position) where hit.end <= stem.upperBound {
         let classes = text.entry(hit).classes
-        if !classes.isDisjoint(with: [.genericPart, .descriptor, .hardBorder]) {
+        if !classes.isDisjoint(with: [.genericPart, .descriptor, .hardBorder, .strongSuffix])
+          || (classes.contains(.linkBorder) && hit.length == 1 && stem.count > 2)
+        {
           reachable[offset + Int(hit.length)] = true
           if classes.contains(.descriptor) && hit.length > 1 { described = true }
         }

@@ -12,4 +12,13 @@ public struct OrganizationForm: Sendable, Hashable {
   public let startsWithName: Bool
   /// Whether it starts with 省 市 区 县 州 … standing for a place named elsewhere (市消防局).
   public let isRelative: Bool
+
+  /// Makes a form from its parts.
+  public init(range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, isRelative: Bool) {
+    self.range = range
+    self.suffix = suffix
+    self.type = type
+    self.startsWithName = startsWithName
+    self.isRelative = isRelative
+  }
 }

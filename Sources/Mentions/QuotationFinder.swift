@@ -41,12 +41,16 @@ struct QuotationFinder {
     func name(_ head: Range<Int>, _ score: Double) -> QuotedName {
       QuotedName(inner: inner, whole: open..<max(after, head.upperBound), head: head, programmeScore: score)
     }
-    guard inner.count <= 24, !scalars[inner].contains(where: { "，。！？+＋；：".unicodeScalars.contains($0) }) else {
+    let commas = scalars[inner].count { $0 == "，" }
+    guard inner.count <= 24, commas <= 1, !scalars[inner].contains(where: { "。！？+＋；：".unicodeScalars.contains($0) }) else {
       return name(none, 0)
     }
-    if let head = headNoun(from: after, in: sentence) {
+    // “组团式”, “沙漏式” say how something is done.
+    let isManner = inner.count <= 4 && ["式", "型", "化"].contains(scalars[inner.upperBound - 1])
+    if let head = headNoun(from: after, in: sentence), !isManner || head.isStrong {
       return name(head.range, head.isStrong ? 0.9 : 0.55)
     }
+    if isManner || commas > 0 { return name(none, 0.1) }
     if let own = ownHead(inner) { return name(none, own) }
     return name(none, 0.2)
   }
@@ -55,6 +59,11 @@ struct QuotationFinder {
   private func headNoun(from after: Int, in sentence: Range<Int>) -> (range: Range<Int>, isStrong: Bool)? {
     var best: (range: Range<Int>, isStrong: Bool)?
     var position = after
+    if position < sentence.upperBound, scalars[position] == "的" {
+      // “大仓东移”的经验
+      if let hit = text.hits(at: position + 1).first(where: { text.entry($0).classes.contains(.weakHead) }) { return (after..<hit.end, false) }
+      return nil
+    }
     while position < sentence.upperBound, position - after <= 10, ScalarClass.isNameScalar(scalars[position]) {
       for hit in text.hits(at: position) {
         let classes = text.entry(hit).classes

@@ -33,6 +33,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// A common word that is also a place name.
   public static let commonWord = WordClasses(rawValue: 2048)
 
+  /// A fixed phrase in which no names are to be found.
+  public static let mask = WordClasses(rawValue: 4096)
+
   /// Any ending of organizations.
   public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix]
   /// Any border.
