@@ -10,8 +10,12 @@ struct DocumentNames {
   let tiers: [Int?]
   /// The role by entity before the sentence has its say.
   let roles: [Role]
+  /// The place that each entity is or belongs to, also where only the parts of its name tell.
+  let homes: [Int?]
   /// Full names, for references such as 该院.
   let names: [[Unicode.Scalar]]
+  /// The entity of a place, where the document names it.
+  let entityOfPlace: [Int: Int]
   /// Positions in `document.mentions` of those that lie in no longer name, by start.
   let outer: [Int]
 
@@ -42,6 +46,11 @@ struct DocumentNames {
       }
     }
     names = document.entities.map { Array($0.name.unicodeScalars) }
+    entityOfPlace = Dictionary(
+      document.entities.indices.compactMap { index in
+        document.entities[index].type.isPlace ? document.entities[index].home.map { ($0, index) } : nil
+      }, uniquingKeysWith: { first, _ in first })
+    self.homes = homes
     outer = document.mentions.indices.filter { document.mentions[$0].within == nil }
   }
 
@@ -54,7 +63,7 @@ struct DocumentNames {
   }
 
   /// The place that an entity is or belongs to.
-  func home(of entity: Int) -> Int? { document.entities[entity].home }
+  func home(of entity: Int) -> Int? { homes[entity] }
 
   /// Whether `lower` is a place or body inside the place `upper`.
   func holds(_ upper: Int, _ lower: Int) -> Bool {

@@ -20,6 +20,10 @@ struct KnownClasses: Sendable {
   let each: CueSet
   /// Ends of relations that are over.
   let ended: CueSet
+  /// Pairing, which holds between whole units.
+  let pair: CueSet
+  /// Acts that take something from the recipient's place: buying, hiring, receiving.
+  let takes: CueSet
   /// Header words of tables.
   let helperColumn: CueSet
   let recipientColumn: CueSet
@@ -35,6 +39,8 @@ struct KnownClasses: Sendable {
     thank = lexicon.known("thank")
     each = lexicon.known("each")
     ended = lexicon.known("ended")
+    pair = lexicon.known("pair")
+    takes = lexicon.known("takes")
     helperColumn = lexicon.known("helper-column")
     recipientColumn = lexicon.known("recipient-column")
   }

@@ -127,9 +127,13 @@ struct PatternMatcher {
 
     /// Whether a name between two items stands in the way; a name that is already bound does not.
     private func blocks(_ group: Int, _ role: Role, _ gap: RulePattern.Gap, _ match: PatternMatch) -> Bool {
-      let entities = Set(matcher.sentence.groups[group].members.map(\.entity))
+      guard !matcher.sentence.groups[group].isBroughtIn else { return false }
+      let entities = matcher.sentence.groups[group].members.map(\.entity)
       for bound in match.groups.values {
-        if Set(matcher.sentence.groups[bound].members.map(\.entity)) == entities { return false }
+        let known = matcher.sentence.groups[bound].members.map(\.entity)
+        if known == entities || known.count == 1 && matcher.names.holds(entities[0], known[0]) {
+          return false
+        }
       }
       switch role {
       case .helper: return !gap.allowsHelpers

@@ -24,6 +24,8 @@ struct ReadingContext {
   private var heading: [Role: [Int]] = [:]
   private var title: [Role: [Int]] = [:]
   private var section = -1
+  /// Roles that the text has made plain for entities whose side nothing else tells.
+  private(set) var learned: [Int: Role] = [:]
   /// Years named last.
   var years: ClosedRange<Int>?
 
@@ -58,6 +60,16 @@ struct ReadingContext {
     if group.members.count > 1 {
       lists.append((group.members.map(\.entity), group.role, sentence))
     }
+  }
+
+  /// Keeps a place that a name implies (the county of 会泽县人民医院), for words that point back.
+  mutating func see(impliedPlace entity: Int, role: Role, sentence: Int) {
+    spots.append(Spot(entity: entity, role: role, sentence: sentence))
+  }
+
+  /// Keeps the role of an entity for the rest of the document.
+  mutating func learn(_ role: Role, of entity: Int) {
+    if learned[entity] == nil { learned[entity] = role }
   }
 
   /// Makes the ends of a relation the topic.

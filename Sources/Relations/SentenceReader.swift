@@ -29,7 +29,7 @@ struct SentenceReader {
 
   mutating func read() -> [Relation] {
     guard !tokens.tokens.isEmpty else { return [] }
-    let hasHelper = tokens.hasGroup(.helper)
+    let hasHelper = tokens.hasActor(.helper)
     let hasRecipient = tokens.hasGroup(.recipient)
     let matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
     var oneSided = matcher
@@ -54,6 +54,7 @@ struct SentenceReader {
       }
       for pair in usedNow { used.formUnion(pair) }
     }
+    dropSettings()
     return found
   }
 
@@ -63,6 +64,9 @@ struct SentenceReader {
   ) {
     let bound = match.groups.values.sorted()
     if !rule.isExplicit, rule.type == .assists, bound.allSatisfy({ used.contains($0) }) { return }
+    if let helper = match.groups[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
+      return
+    }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
     guard let from = entities(fromRole, match, offer), let to = entities(toRole, match, offer) else { return }
@@ -74,7 +78,10 @@ struct SentenceReader {
     for (row, a) in from.members.enumerated() {
       for (column, b) in to.members.enumerated() {
         if isPairwise.holds, row != column { continue }
-        if rule.type == .assists, !names.mayHelp(a.entity, b.entity, isDirected: rule.isDirected) { continue }
+        if rule.type == .assists {
+          guard names.mayHelp(a.entity, b.entity, isDirected: rule.isDirected) else { continue }
+          if !rule.isExplicit, names.document.entities[b.entity].type == .agency { continue }
+        }
         guard a.entity != b.entity else { continue }
         guard
           pairs.insert([a.entity, b.entity, RelationType.allCases.firstIndex(of: rule.type) ?? 0]).inserted
@@ -104,6 +111,16 @@ struct SentenceReader {
     }
   }
 
+  /// Drops a looser edge to a place when the sentence helps something inside it by the same helper.
+  private mutating func dropSettings() {
+    let explicit = Set(reader.rules.filter(\.isExplicit).map(\.id))
+    let assists = found.filter { $0.type == .assists }
+    found.removeAll { relation in
+      guard relation.type == .assists, !explicit.contains(relation.rule) else { return false }
+      return assists.contains { $0.from == relation.from && names.holds(relation.to, $0.to) }
+    }
+  }
+
   /// The roles of the two ends.
   private func ends(of rule: RelationRule) -> (Role, Role) {
     switch rule.type {
@@ -111,6 +128,14 @@ struct SentenceReader {
     case .runs, .participates: (rule.compiled.roles.contains(.helper) ? .helper : .recipient, .programme)
     default: (.helper, .recipient)
     }
+  }
+
+  /// Whether a match goes on to a later clause than the one that brings the helper in.
+  private func reachesOn(_ match: PatternMatch, _ helper: Int) -> Bool {
+    guard let last = match.tokens.last,
+      let own = tokens.tokens.first(where: { $0.range == tokens.groups[helper].range })
+    else { return false }
+    return tokens.tokens[last].clause > own.clause
   }
 
   private struct End {
@@ -128,7 +153,7 @@ struct SentenceReader {
     let place = tokens.range.lowerBound..<tokens.range.lowerBound
     return End(
       members: offer.offer.entities.map { .init(entity: $0, range: place, certainty: 1) },
-      certainty: offer.offer.certainty)
+      certainty: offer.offer.certainty * (offer.offer.entities.count > 1 ? 0.8 : 1))
   }
 
   // MARK: - Lists
@@ -180,7 +205,11 @@ struct SentenceReader {
       guard case .word(let word) = token.content else { continue }
       let classes = reader.lexicon.words[word].classes
       if clauses.contains(token.clause), classes.intersects(rule.unless) { return nil }
-      if classes.intersects(reader.classes.block), !isStrong { return nil }
+      if classes.intersects(reader.classes.block), !isStrong, token.clause >= clauses.lowerBound - 1,
+        token.clause <= clauses.upperBound + 1
+      {
+        return nil
+      }
       if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
         token.clause <= clauses.upperBound + 2
       {

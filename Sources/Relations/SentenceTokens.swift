@@ -18,6 +18,8 @@ struct NameGroup {
   var certainty = 1.0
   /// Words for a person on where the entities were taken from; nil when named here.
   var note: String?
+  /// Whether somebody else brings it in (引入X, 联系X): its act reaches no further than its clause.
+  var isBroughtIn = false
 }
 
 /// A name, a word that rules look at, or a border between clauses.
@@ -46,4 +48,7 @@ struct SentenceTokens {
   var range: Range<Int>
 
   func hasGroup(_ role: Role) -> Bool { groups.contains { $0.role == role } }
+
+  /// Whether it names someone of that role who acts by himself.
+  func hasActor(_ role: Role) -> Bool { groups.contains { $0.role == role && !$0.isBroughtIn } }
 }

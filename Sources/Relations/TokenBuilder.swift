@@ -17,6 +17,7 @@ struct TokenBuilder {
     var range: Range<Int>
     var certainty = 1.0
     var note: String?
+    var isBroughtIn = false
   }
 
   init(names: DocumentNames, lexicon: CueLexicon, classes: KnownClasses) {
@@ -37,9 +38,15 @@ struct TokenBuilder {
     var index = range.lowerBound
     var next = mentions.startIndex
     var skipUntil = range.lowerBound
+    let present = sides(of: mentions, context: context)
     func add(_ unit: Unit) {
       units.append(unit)
       guard let role = unit.role else { return }
+      for member in unit.members where !names.document.entities[member.entity].type.isPlace {
+        if let home = names.homes[member.entity], let place = names.entityOfPlace[home] {
+          context.see(impliedPlace: place, role: role, sentence: number)
+        }
+      }
       context.see(
         group: NameGroup(members: unit.members, role: role, range: unit.range), sentence: number)
     }
@@ -52,7 +59,7 @@ struct TokenBuilder {
         }
         if mention.range.lowerBound == index {
           next += 1
-          if index >= skipUntil, let unit = unit(mention, in: range) { add(unit) }
+          if index >= skipUntil, let unit = unit(mention, in: range, context: context) { add(unit) }
           index = mention.range.upperBound
           continue
         }
@@ -89,7 +96,8 @@ struct TokenBuilder {
         let word = Int(found.value)
         let span = index..<index + found.length
         if let anaphor = lexicon.words[word].anaphor,
-          let unit = resolve(anaphor, at: span, in: range, context: context, sentence: number)
+          let unit = resolve(
+            anaphor, at: span, in: range, context: context, sentence: number, present: present)
         {
           add(unit)
         } else if !lexicon.words[word].isShield,
@@ -102,16 +110,35 @@ struct TokenBuilder {
       }
       index += 1
     }
-    let groups = join(units, in: range)
+    var groups = join(units, in: range, context: &context)
+    dropSettings(&groups, in: range)
     assemble(&result, groups: groups, words: words, borders: borders)
     return result
   }
 
   // MARK: - Names
 
-  private func unit(_ mention: LinkedMention, in range: Range<Int>) -> Unit? {
+  /// The sides that the names of a sentence show.
+  private func sides(of mentions: ArraySlice<Int>, context: ReadingContext) -> Set<Role> {
+    Set(
+      mentions.map {
+        let entity = names.document.mentions[$0].entity
+        return context.learned[entity] ?? names.roles[entity]
+      })
+  }
+
+  /// Whether one of the words stands right before `index`.
+  private func stands(_ words: [String], before index: Int, in range: Range<Int>) -> Bool {
+    words.contains { word in
+      let form = Array(word.unicodeScalars)
+      return index - form.count >= range.lowerBound && scalars[index - form.count..<index].elementsEqual(form)
+    }
+  }
+
+  private func unit(_ mention: LinkedMention, in range: Range<Int>, context: ReadingContext) -> Unit? {
     let entity = names.document.entities[mention.entity]
-    var role: Role? = names.roles[mention.entity]
+    var role: Role? = context.learned[mention.entity] ?? names.roles[mention.entity]
+    var isBroughtIn = false
     let start = mention.range.lowerBound
     let end = mention.range.upperBound
     let before = start > range.lowerBound ? scalars[start - 1] : " "
@@ -131,10 +158,29 @@ struct TokenBuilder {
         role = .helper
       }
       if role == .helper, isLocation(mention, in: range) { role = nil }
+      if role == .recipient, isDeparture(mention, in: range) { role = nil }
+    }
+    if role == .helper, start > range.lowerBound {
+      let bringing = ["引入", "引进", "引来", "邀请", "请来", "请", "联系", "对接", "协调", "动员", "引导", "吸引", "引荐", "把", "带动"]
+      if stands(bringing, before: start, in: range) {
+        isBroughtIn = true
+        // 邀请上海专家: the place only says where they are from.
+        if entity.type.isPlace, !stands(["引导", "带动"], before: start, in: range) { role = nil }
+      }
+      if entity.type.isPlace,
+        stands(["利用", "成批", "一批", "面向", "对标", "借鉴", "学习", "接轨"], before: start, in: range)
+      {
+        role = nil
+      }
+      if !entity.type.isPlace, names.tiers[mention.entity] == nil,
+        stands(["成立", "建设", "建立", "组建", "设立", "创办", "打造", "建成", "新建", "通过"], before: start, in: range)
+      {
+        role = nil
+      }
     }
     return Unit(
       members: [.init(entity: mention.entity, range: mention.range, certainty: mention.certainty)],
-      role: role, range: mention.range)
+      role: role, range: mention.range, isBroughtIn: isBroughtIn)
   }
 
   /// Whether a place of the helping side is only where something happens (在上海, 来沪).
@@ -155,6 +201,26 @@ struct TokenBuilder {
     return true
   }
 
+  /// Whether a place of the receiving side is only where something starts (从昆明出发, 来自青海).
+  private func isDeparture(_ mention: LinkedMention, in range: Range<Int>) -> Bool {
+    let start = mention.range.lowerBound
+    if stands(["来自"], before: start, in: range) {
+      let end = mention.range.upperBound
+      return end < range.upperBound && scalars[end] == "的" && end + 1 < range.upperBound
+        && "客人员旅".unicodeScalars.contains(scalars[end + 1])
+    }
+    guard stands(["从", "自"], before: start, in: range) else { return false }
+    var index = mention.range.upperBound
+    while index < min(mention.range.upperBound + 12, range.upperBound) {
+      if "，。；".unicodeScalars.contains(scalars[index]) { break }
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
+        if lexicon.words[Int(found.value)].classes.intersects(classes.takes) { return false }
+      }
+      index += 1
+    }
+    return true
+  }
+
   private func closing(of open: Int, in range: Range<Int>) -> Int? {
     var index = open + 1
     while index < min(range.upperBound, open + 40) {
@@ -164,30 +230,22 @@ struct TokenBuilder {
     return nil
   }
 
-  private func isAside(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        if lexicon.words[Int(found.value)].classes.intersects(classes.act) { return false }
-        index += found.length
-      } else {
-        index += 1
-      }
-    }
-    return true
-  }
+  private func isAside(_ range: Range<Int>) -> Bool { !holdsAct(range) }
 
   // MARK: - Words that point back
 
   private func resolve(
     _ anaphor: CueLexicon.Anaphor, at span: Range<Int>, in range: Range<Int>, context: ReadingContext,
-    sentence: Int
+    sentence: Int, present: Set<Role>
   ) -> Unit? {
     if anaphor.isBareNoun {
       // 学校, 公司: only where nothing before it says which one.
       if span.lowerBound > range.lowerBound {
         let before = scalars[span.lowerBound - 1]
-        guard "，。；：、（—由给在向为把被从到对和与让使替帮该这”".unicodeScalars.contains(before) else { return nil }
+        guard
+          "，。；：、（—由给在向为把被从到对和与让使替帮该这是”".unicodeScalars.contains(before)
+            || isPointedAt(span.lowerBound, in: range)
+        else { return nil }
       }
       if span.upperBound < range.upperBound, "里外内中化式间际级类型制".unicodeScalars.contains(scalars[span.upperBound])
       {
@@ -204,11 +262,17 @@ struct TokenBuilder {
     var found: [Int] = []
     var distance = 0
     if anaphor.count == 1 {
-      for spot in context.spots.reversed().prefix(60)
-      where (anaphor.role == nil || spot.role == anaphor.role) && fits(spot.entity) {
-        found = [spot.entity]
-        distance = sentence - spot.sentence
-        break
+      // Where the sentence names one side only, the word stands for the other.
+      let wanted: Role? =
+        anaphor.role
+        ?? (present.contains(.helper) && !present.contains(.recipient)
+          ? .recipient : present.contains(.recipient) && !present.contains(.helper) ? .helper : nil)
+      let spots = context.spots.reversed().prefix(60).filter { fits($0.entity) }
+      let choice =
+        spots.first { wanted == nil || $0.role == wanted } ?? (anaphor.role == nil ? spots.first : nil)
+      if let choice {
+        found = [choice.entity]
+        distance = sentence - choice.sentence
       }
     } else {
       for list in context.lists.reversed().prefix(12)
@@ -229,26 +293,54 @@ struct TokenBuilder {
           if seen.count > anaphor.count { break }
         }
         if seen.count == anaphor.count, anaphor.count > 0 { found = seen.reversed() }
+        // 两地 after two counties and some villages: the units of one kind that are just so many.
+        for type in [EntityType.county, .district, .prefecture, .province, .township] where found.isEmpty {
+          var units: [Int] = []
+          for spot in context.spots
+          where (anaphor.role ?? .recipient) == spot.role && fits(spot.entity) && !units.contains(spot.entity)
+            && names.document.entities[spot.entity].type == type
+          {
+            units.append(spot.entity)
+          }
+          if units.count == anaphor.count, anaphor.count > 1 { found = units }
+        }
       }
     }
     guard !found.isEmpty else { return nil }
     let text = names.document.reading.text(span)
     return Unit(
-      members: found.map { .init(entity: $0, range: span, certainty: 1) }, role: names.roles[found[0]],
-      range: span,
+      members: found.map { .init(entity: $0, range: span, certainty: 1) },
+      role: context.learned[found[0]] ?? names.roles[found[0]], range: span,
       certainty: distance <= 2 ? 0.95 : distance <= 5 ? 0.88 : 0.8,
       note: "\(text) stands for \(found.map { names.document.entities[$0].label }.joined(separator: "、"))")
+  }
+
+  /// Whether 这家, 该 … stands a little before, in the same clause.
+  private func isPointedAt(_ index: Int, in range: Range<Int>) -> Bool {
+    var at = index - 1
+    while at > range.lowerBound, index - at < 18 {
+      if "，。；：、".unicodeScalars.contains(scalars[at]) { return false }
+      if scalars[at - 1] == "这", "家所个座支".unicodeScalars.contains(scalars[at]) { return true }
+      at -= 1
+    }
+    return false
   }
 
   // MARK: - Lists
 
   /// Joins 云南曲靖市会泽县 into its last part and A、B和C into one group.
-  private func join(_ units: [Unit], in range: Range<Int>) -> [NameGroup] {
+  private func join(_ units: [Unit], in range: Range<Int>, context: inout ReadingContext) -> [NameGroup] {
     var chained: [Unit] = []
     for unit in units {
       if let previous = chained.last, previous.members.count == 1, chains(previous, unit) {
         var joined = unit
-        if joined.role == nil || names.tiers[unit.members[0].entity] == nil { joined.role = previous.role }
+        if joined.role == nil || names.tiers[unit.members[0].entity] == nil
+          || !names.document.entities[unit.members[0].entity].type.isPlace
+        {
+          joined.role = previous.role
+          if let role = previous.role { context.learn(role, of: unit.members[0].entity) }
+        }
+        joined.isBroughtIn = joined.isBroughtIn || previous.isBroughtIn
         joined.range = previous.range.lowerBound..<unit.range.upperBound
         joined.note = unit.note
         chained[chained.count - 1] = joined
@@ -264,7 +356,8 @@ struct TokenBuilder {
       guard let role = unit.role else { return }
       groups.append(
         NameGroup(
-          members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note))
+          members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note,
+          isBroughtIn: unit.isBroughtIn))
     }
     for unit in chained {
       if var list = open, let role = coordinated(list, unit, in: range) {
@@ -288,15 +381,59 @@ struct TokenBuilder {
   private func chains(_ upper: Unit, _ lower: Unit) -> Bool {
     guard upper.range.upperBound <= lower.range.lowerBound, lower.members.count == 1 else { return false }
     let gap = scalars[upper.range.upperBound..<lower.range.lowerBound]
-    guard gap.count <= 2,
-      gap.allSatisfy({ "的“·‘—".unicodeScalars.contains($0) }) || gap.elementsEqual("下属".unicodeScalars)
-    else { return false }
     let above = upper.members[0].entity
     let below = lower.members[0].entity
     guard names.document.entities[above].type.isPlace else { return false }
-    if names.holds(above, below) { return true }
     let body = names.document.entities[below]
-    return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
+    if gap.count <= 2,
+      gap.allSatisfy({ "的“·‘—".unicodeScalars.contains($0) }) || gap.elementsEqual("下属".unicodeScalars)
+    {
+      if names.holds(above, below) { return true }
+      return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
+    }
+    // 青石县新区旁的白云幼儿园: it lies there, whatever its name says.
+    guard upper.role == .recipient, body.type == .institution, gap.count <= 10, gap.count > 2,
+      gap.last == "的",
+      let side = gap.dropLast().last, "旁边里内上侧处东南西北下".unicodeScalars.contains(side),
+      !gap.contains(where: { "，。；：、".unicodeScalars.contains($0) })
+    else { return false }
+    let range = upper.range.upperBound..<lower.range.lowerBound
+    return !holdsAct(range)
+  }
+
+  private func holdsAct(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
+        if lexicon.words[Int(found.value)].classes.intersects(classes.act) { return true }
+        index += found.length
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// Drops a place where something is built for another: in 在西宁市为果洛建学校 the help goes to 果洛.
+  private func dropSettings(_ groups: inout [NameGroup], in range: Range<Int>) {
+    for index in groups.indices.dropLast().reversed() {
+      let (here, there) = (groups[index], groups[index + 1])
+      guard here.role == .recipient, there.role == .recipient, here.members.count == 1,
+        there.range.lowerBound - here.range.upperBound <= 8,
+        stands(["为", "给", "替"], before: there.range.lowerBound, in: range),
+        !names.holds(here.members[0].entity, there.members[0].entity)
+      else { continue }
+      var at = here.range.lowerBound - 1
+      while at >= range.lowerBound, here.range.lowerBound - at < 14,
+        !"，。；".unicodeScalars.contains(scalars[at])
+      {
+        if scalars[at] == "在" {
+          groups.remove(at: index)
+          break
+        }
+        at -= 1
+      }
+    }
   }
 
   /// The role of the list that two neighbours form; nil when they form none.
@@ -311,7 +448,7 @@ struct TokenBuilder {
     // An organization of unknown home or a place of a middle tier follows its neighbour in a list.
     guard joiner.isEnumeration || joiner.isPlain else { return nil }
     func isFirm(_ unit: Unit) -> Bool {
-      unit.members.allSatisfy { member in names.tiers[member.entity].map { $0 != 1 } ?? false }
+      unit.members.contains { member in names.tiers[member.entity].map { $0 != 1 } ?? false }
     }
     if joiner.isEnumeration {
       if !isFirm(right), isFirm(left) { return left.role }
