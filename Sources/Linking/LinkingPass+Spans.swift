@@ -33,7 +33,18 @@ extension LinkingPass {
           }
         }
       }
-      for quotation in found.quotations[number] where quotation.programmeScore >= 0.5 {
+      for quotation in found.quotations[number] {
+        guard let type = quotation.bodyType else { continue }
+        spans.append((quotation.inner, LinkingPass.weight(quotation.inner.count) + 0.9))
+        let name = text.reading.text(quotation.inner)
+        let head = text.reading.text(quotation.head)
+        makers.append { _ in
+          LinkDraft(
+            range: quotation.inner, target: .organization(name: name, type: type, home: nil), form: .form, certainty: 0.7,
+            reason: "quoted, and called \(head)")
+        }
+      }
+      for quotation in found.quotations[number] where quotation.bodyType == nil && quotation.programmeScore >= 0.5 {
         let inner = quotation.inner
         if found.organizations[number].contains(where: { $0.range.lowerBound == inner.lowerBound && $0.range.count + 2 >= inner.count && inner.contains($0.suffix.lowerBound) }) { continue }
         spans.append((inner, LinkingPass.weight(inner.count) + 0.9))
@@ -102,7 +113,7 @@ extension LinkingPass {
       var head = form.range.lowerBound
       while let first = longestPlace(at: head, before: form.suffix.lowerBound),
         let next = longestPlace(at: first.range.upperBound, before: form.suffix.lowerBound),
-        !ontology.isAncestor(first.choice.place, of: next.choice.place), ontology.places[next.choice.place].level < ontology.places[first.choice.place].level
+        !ontology.isAncestor(first.choice.place, of: next.choice.place), ontology.places[first.choice.place].level >= .township
       {
         head = first.range.upperBound
       }

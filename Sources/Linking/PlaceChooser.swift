@@ -30,10 +30,12 @@ struct PlaceChooser {
     var scored: [(choice: PlaceChoice, kind: NameTarget.Kind)] = []
     let livings = Set(text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty }.map { ontology.living(Int($0.index)) })
     let isTwin = livings.count > 1
+    let current = Set(text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty && !ontology.places[Int($0.index)].isFormer }.map { Int($0.index) })
     for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace {
       let candidate = Int(target.index)
       let unit = ontology.places[candidate]
-      let living = ontology.living(candidate)
+      // The id of a township is its county and its name, so a former one keeps the name that the text gives.
+      let living = unit.level > .county ? candidate : ontology.living(candidate)
       if unit.level > .county, let adjacent = around.adjacent, ontology.places[adjacent].level == .county || ontology.places[adjacent].level == .prefecture,
         !ontology.isAncestor(adjacent, of: living), !ontology.isAncestor(adjacent, of: candidate)
       {
@@ -66,7 +68,7 @@ struct PlaceChooser {
       case .village: score -= 0.5
       }
       // 大理 is the prefecture rather than its seat of the same name, unless something says otherwise.
-      if target.kind == .placeShort, unit.level == .county, let parent = unit.parent, livings.contains(parent), around.adjacent != parent {
+      if target.kind == .placeShort, unit.level == .county, let parent = ontology.places[living].parent, livings.contains(parent), around.adjacent != parent {
         score -= around.levelHint == .county ? 0 : 4.5
       }
       if ontology.tier(of: living) == 0, let parent = unit.parent, ontology.places[parent].level == .province { score += 0.5 }
@@ -86,7 +88,7 @@ struct PlaceChooser {
     scored.sort { ($0.choice.score, $1.choice.place) > ($1.choice.score, $0.choice.place) }
     guard var best = scored.first else { return nil }
     best.choice.lead = scored.count > 1 ? best.choice.score - scored[1].choice.score : 10
-    guard isAcceptable(best.choice, kind: best.kind, candidates: max(1, livings.count), isCommon: isCommon, hit: hit, around: around, context: context)
+    guard isAcceptable(best.choice, kind: best.kind, candidates: max(1, current.isEmpty ? livings.count : current.count), isCommon: isCommon, hit: hit, around: around, context: context)
     else { return nil }
     best.choice.runnersUp = scored.dropFirst().prefix(4).map {
       LinkedMention.ScoredCandidate(
@@ -116,11 +118,11 @@ struct PlaceChooser {
       }
     case .placeShort:
       if isBlocked(after: hit) { return false }
-      if choice.former != nil, support < 3.5, !(candidates == 1 && isFree && !isCommon && unit.level == .county) { return false }
+      if choice.former != nil, support < 3.5, !(candidates == 1 && isFree && !isCommon && isRenamedCounty(choice.former)) { return false }
       switch unit.level {
       case .province: return true
       case .prefecture:
-        if isCommon { return isFree || support >= 8 }
+        if isCommon { return isFree || support >= 8 || (support > 0.3 && (around.isFreeLeft || around.isFreeRight)) }
         return support >= 1.5 || around.isFreeLeft || around.isFreeRight
       case .county:
         if isCommon, ontology.tier(of: choice.place) == 0, unit.type == .district, support >= 2.4, isFree { return true }
@@ -139,6 +141,13 @@ struct PlaceChooser {
     }
   }
 
+  /// A county or county-level city under an earlier name (中甸), not a city district of old.
+  private func isRenamedCounty(_ former: Int?) -> Bool {
+    guard let former, let last = ontology.places[former].name.unicodeScalars.last else { return false }
+    let unit = ontology.places[former]
+    return unit.level == .county && (last == "县" || last == "市") && unit.years.upperBound >= 1995
+  }
+
   /// Whether what follows makes a bare short name part of another name (南京路).
   private func isBlocked(after hit: Lexicon.Hit) -> Bool {
     let end = hit.end
@@ -151,6 +160,8 @@ struct PlaceChooser {
 
   /// A one-character blocker (人, 队) counts only when no longer known word starts there.
   private func isLongerWord(at position: Int) -> Bool {
-    text.hits(at: position).contains { $0.length >= 2 && !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder, .genericPart, .descriptor]) }
+    text.hits(at: position).contains {
+      $0.length >= 2 && (text.isName($0) || !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder, .genericPart, .descriptor]))
+    }
   }
 }

@@ -47,7 +47,7 @@ struct PlaceContext {
       score += value
     }
     let unit = ontology.places[place]
-    let isNamed = named[place] != nil
+    let isNamed = named[place] != nil && !(isTwin && (firstNamed[place] ?? 0) > position)
     if isNamed { add(5, "named in full elsewhere in the text") }
     if let parent = unit.parent {
       let isLater = isTwin && (firstNamed[parent] ?? 0) > position

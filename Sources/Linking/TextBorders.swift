@@ -24,7 +24,7 @@ struct TextBorders {
     ]
     for hit in text.hits {
       let entry = text.entry(hit)
-      let isWord = !entry.classes.isDisjoint(with: words)
+      let isWord = !entry.classes.isDisjoint(with: hit.length == 1 ? [.hardBorder, .linkBorder] : words)
       let isName = hit.length >= 2 && text.isName(hit) && !entry.classes.contains(.commonWord)
       if isWord || isName || !entry.classes.isDisjoint(with: .suffix) {
         endsFree[Int(hit.start)] = true

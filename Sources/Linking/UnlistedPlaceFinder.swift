@@ -35,7 +35,7 @@ struct UnlistedPlaceFinder {
         !["民", "里", "委", "史", "党", "小", "中", "卫", "的", "两", "合", "支", "口"].contains(String(scalars[end + 1])) || scalars[end] == "乡"
       { continue }
       let stemEnd = end + 1 - width
-      for length in 2...6 {
+      for length in 2...(level == .village ? 5 : 4) {
         let start = stemEnd - length
         guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan), !(start..<stemEnd).contains(where: isTaken) else { break }
         let isAfterName = follows(start)

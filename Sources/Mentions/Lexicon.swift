@@ -117,7 +117,7 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
     for (word, classes, _, _) in rows(
-      "programme-heads", ["name": .programmeHead, "weak": .weakHead], word: "head", kind: "strength")
+      "programme-heads", ["name": .programmeHead, "weak": .weakHead, "before": .programmeOpener, "body": .bodyNoun], word: "head", kind: "strength")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }

@@ -83,12 +83,19 @@ struct OrganizationFinder {
       guard let type = entry.suffixType, !entry.classes.isDisjoint(with: .suffix) else { continue }
       if hit.end < sentence.upperBound {
         let next = scalars[hit.end]
-        if entry.notBefore.contains(next) || ScalarClass.isDigit(next) { continue }
+        if entry.notBefore.contains(next) || isCounted(hit.end, until: sentence.upperBound) || next == "+" { continue }
       }
       if isInsideBorderWord(position..<hit.end) { continue }
       return Suffix(range: position..<hit.end, type: type, classes: entry.classes)
     }
     return nil
+  }
+
+  /// Whether a number of bodies follows: 小学73所.
+  private func isCounted(_ position: Int, until end: Int) -> Bool {
+    var next = position
+    while next < end, ScalarClass.isDigit(scalars[next]) { next += 1 }
+    return next > position && next < end && ["所", "家", "个", "座", "间"].contains(scalars[next])
   }
 
   /// Whether a longer border word ends with the ending: 协办, 举办.
@@ -125,6 +132,15 @@ struct OrganizationFinder {
       start = isNamePrefix(left..<position) ? left : position
       break
     }
+    if startsWithName, start > sentence.lowerBound, ["在", "到", "于", "赴"].contains(scalars[start - 1]),
+      let name = text.longest(at: start, limit: suffix.range.lowerBound, where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }),
+      let verb = text.longest(at: name.end, limit: suffix.range.lowerBound, where: { !text.entry($0).classes.isDisjoint(with: [.softBorder, .hardBorder]) && $0.length >= 2 })
+    {
+      // 在云南建设中德…中心: the place says where, not whose.
+      start = verb.end
+      startsWithName = false
+    }
+    if start > sentence.lowerBound, scalars[start - 1] == "+" { return nil }
     if !startsWithName {
       start = skipNumerals(from: start, to: suffix.range.lowerBound)
     }
@@ -247,6 +263,7 @@ struct OrganizationFinder {
     let (isGeneric, hasDescriptor) = genericity(of: stem)
     if startsWithName {
       if stem.isEmpty { return false }
+      if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]), suffix.type == .enterprise, stem.count > 8 { return false }
       return !(hasDescriptor && endsGenerically(stem))
     }
     if isRelative {

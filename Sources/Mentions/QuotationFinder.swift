@@ -51,6 +51,12 @@ struct QuotationFinder {
       return name(head.range, head.isStrong ? 0.9 : 0.55)
     }
     if isManner || commas > 0 { return name(none, 0.1) }
+    if let body = bodyNoun(from: after, in: sentence) {
+      var brand = name(body, 0)
+      brand.bodyType = .enterprise
+      return brand
+    }
+    if inner.count >= 3, opens(before: open, in: sentence) { return name(none, 0.6) }
     if let own = ownHead(inner) { return name(none, own) }
     return name(none, 0.2)
   }
@@ -76,6 +82,27 @@ struct QuotationFinder {
       position += 1
     }
     return best
+  }
+
+  /// A noun for companies shortly after the closing mark, across 的 but not across other borders.
+  private func bodyNoun(from after: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard after < sentence.upperBound, scalars[after] == "的" || text.hits(at: after).contains(where: { text.entry($0).classes.contains(.bodyNoun) }) else { return nil }
+    var position = after
+    while position < sentence.upperBound, position - after <= 7, ScalarClass.isNameScalar(scalars[position]) {
+      if let hit = text.hits(at: position).last(where: { text.entry($0).classes.contains(.bodyNoun) }) { return after..<hit.end }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether a verb that starts programmes ends right before the opening mark, 的, 了 and 以 left aside.
+  private func opens(before open: Int, in sentence: Range<Int>) -> Bool {
+    var end = open
+    if end > sentence.lowerBound, ["的", "了"].contains(scalars[end - 1]) { end -= 1 }
+    for length in 2...3 where end - length >= sentence.lowerBound {
+      if text.hits(at: end - length).contains(where: { Int($0.length) == length && text.entry($0).classes.contains(.programmeOpener) }) { return true }
+    }
+    return false
   }
 
   /// Whether the quoted string itself ends in a head noun (“玉兰工程”).

@@ -36,6 +36,11 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// A fixed phrase in which no names are to be found.
   public static let mask = WordClasses(rawValue: 4096)
 
+  /// A verb that, right before a quotation, hints at a programme (推出“防贫保”).
+  public static let programmeOpener = WordClasses(rawValue: 8192)
+  /// A noun that makes a quoted string before it the name of a company (品牌).
+  public static let bodyNoun = WordClasses(rawValue: 16384)
+
   /// Any ending of organizations.
   public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix]
   /// Any border.
