@@ -36,10 +36,15 @@ public struct HTMLText: Sendable {
   /// Reads a page.
   ///
   /// - Parameter bytes: The page in UTF-8; what the page says about its encoding is not heeded.
-  /// - Complexity: O(length) for pages of usual depth.
+  /// - Complexity: O(length).
   public init(parsing bytes: [UInt8]) {
     let builder = HTMLTextBuilder()
-    HTMLParsing.parse(bytes, into: builder)
+    if bytes.count > Int(Int32.max) || HTMLTagScanner.isTooDeep(bytes) {
+      var scanner = HTMLTagScanner(bytes)
+      scanner.feed(builder)
+    } else {
+      HTMLParsing.parse(bytes, into: builder)
+    }
     (title, blocks) = builder.finish()
   }
 }

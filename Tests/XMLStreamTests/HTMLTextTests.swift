@@ -73,12 +73,23 @@ struct HTMLTextTests {
     }
   }
 
+  @Test("a page made to be deep is read in time, like any other")
+  func hostileDepth() {
+    let inner = "<h1>题 &amp;&#26725;&hellip;</h1><p class='>'>一<br>二<!-- <p> --><script>'</p>'</script>"
+    let html =
+      String(repeating: "<div>", count: 200_000) + inner + String(repeating: "</span>", count: 200_000)
+    #expect(Self.shown(html) == ["h1 题 &桥…", "p 一", "p 二"])
+    #expect(Self.shown(inner) == Self.shown(html))
+  }
+
   @Test("cut anywhere, a page is read as far as it goes")
   func truncation() {
     let page = Array("<html><body><h1>题</h1><table><tr><td>甲</td><td>乙&amp;</td></tr></table><p>完".utf8)
     for length in 0...page.count {
       let text = HTMLText(parsing: Array(page[..<length]))
       #expect(text.blocks.allSatisfy { !$0.text.isEmpty })
+      let deep = HTMLText(parsing: Array(String(repeating: "<b>", count: 2_000).utf8) + page[..<length])
+      #expect(deep.blocks.allSatisfy { !$0.text.isEmpty })
     }
     #expect(HTMLText(parsing: page).blocks.count == 3)
   }
