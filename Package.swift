@@ -39,6 +39,7 @@ let modules: [(name: String, dependencies: [Target.Dependency], settings: [Swift
 let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("XMLStream", ["SourceText", "XMLStream"]),
   ("DocumentReading", ["SourceText", "DocumentReading"]),
+  ("OntologyModel", ["SourceText", "OntologyModel"]),
 ]
 
 let package = Package(
