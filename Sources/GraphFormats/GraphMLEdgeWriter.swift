@@ -108,7 +108,7 @@ struct GraphMLEdgeWriter {
     let type = graph.storage.strings.string(graph.storage.types[Int(look.type)])
     let fields = graph.storage.lists.list(look.fields).map { graph.storage.strings.string($0) }
     let buffer = OutputBuffer.collecting {
-      $0.xml(style.edgeLabel(type: type, fields: fields), folding: true)
+      $0.foldedXML(style.edgeLabel(type: type, fields: fields))
     }
     labels[look] = buffer.isEmpty ? Array("-".utf8) : buffer
     colors[look] = Array(style.edgeColor(type: type, fields: fields).utf8)
@@ -143,7 +143,7 @@ struct GraphMLEdgeWriter {
   private func text(_ key: StaticString, _ string: UInt32, folding: Bool, _ output: inout OutputBuffer) {
     if string == 0 { return }
     output.open(key)
-    graph.storage.strings.withBytes(string) { output.xml($0, folding: folding) }
+    graph.storage.strings.withBytes(string) { if folding { output.foldedXML($0) } else { output.xml($0) } }
     output.close()
   }
 }

@@ -67,7 +67,7 @@ public struct GraphMLWriter: GraphWriter, Sendable {
     output.raw("  <graph id=\"duikou\" edgedefault=\"directed\">\n")
     if let title = options.title, !title.isEmpty {
       output.raw("    <data key=\"g_title\">")
-      output.xml(title, folding: true)
+      output.foldedXML(title)
       output.raw("</data>\n")
     }
   }
@@ -117,7 +117,7 @@ extension OutputBuffer {
   mutating func text(_ key: StaticString, _ value: String, folding: Bool = false) {
     if value.isEmpty { return }
     open(key)
-    xml(value, folding: folding)
+    if folding { foldedXML(value) } else { xml(value) }
     close()
   }
 

@@ -39,6 +39,8 @@ struct OutputBuffer {
 
   mutating func raw(byte: UInt8) { bytes.append(byte) }
 
+  mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+
   /// A whole number in decimal digits.
   mutating func integer(_ value: Int) {
     if value < 0 {

@@ -127,6 +127,14 @@ extension GraphBuilder {
     return lists.intern(ordered.map { strings.intern($0) })
   }
 
+  /// The id of the list of distinct non-empty strings of these ids in byte order.
+  package mutating func internList(_ ids: [UInt32]) -> UInt32 {
+    let isInOrder =
+      ids.first != 0 && zip(ids, ids.dropFirst()).allSatisfy { strings.compare($0, $1) < 0 }
+    if isInOrder { return lists.intern(ids) }
+    return lists.intern(Set(ids).filter { $0 != 0 }.sorted { strings.compare($0, $1) < 0 })
+  }
+
   /// The id of the list of distinct quantities in their order; numbers that are none are left out.
   package mutating func internQuantities(_ values: [Quantity]) -> UInt32 {
     if values.isEmpty { return 0 }

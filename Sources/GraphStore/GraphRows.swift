@@ -72,6 +72,14 @@ package struct MentionRow: Sendable {
   package var reason: UInt32 = 0
   package var candidates: UInt32 = 0
   package var certainty = 1.0
+
+  package init(document: UInt32, entity: UInt32, surface: UInt32, start: Int32, end: Int32) {
+    self.document = document
+    self.entity = entity
+    self.surface = surface
+    self.start = start
+    self.end = end
+  }
 }
 
 /// The columns of a document.
@@ -81,6 +89,16 @@ package struct DocumentRow: Sendable {
   package var publisher: UInt32 = 0
   package var date: UInt32 = 0
   package var url: UInt32 = 0
+
+  package init(
+    id: UInt32, title: UInt32 = 0, publisher: UInt32 = 0, date: UInt32 = 0, url: UInt32 = 0
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.date = date
+    self.url = url
+  }
 }
 
 /// The columns of an edge of a finished graph; its statements run up to those of the next edge.

@@ -47,13 +47,22 @@ package struct StringPool: Sendable {
     return id
   }
 
+  /// The id of valid UTF-8, which is added when it is new. O(length).
+  package mutating func intern(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { intern($0) } }
+
+  /// The id of UTF-8 bytes when the pool holds them. O(length).
+  package func id(of bytes: [UInt8]) -> UInt32? { bytes.withUnsafeBufferPointer { id(of: $0) } }
+
   /// The id of `string` when the pool holds it. O(length).
   package func id(of string: String) -> UInt32? {
     var copy = string
-    return copy.withUTF8 { bytes in
-      let slot = find(bytes, hash(bytes))
-      return slots[slot] == 0 ? nil : slots[slot] - 1
-    }
+    return copy.withUTF8 { id(of: $0) }
+  }
+
+  /// The id of UTF-8 bytes when the pool holds them. O(length).
+  package func id(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let slot = find(bytes, hash(bytes))
+    return slots[slot] == 0 ? nil : slots[slot] - 1
   }
 
   /// The string of an id. O(length).

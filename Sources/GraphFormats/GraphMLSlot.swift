@@ -1,0 +1,30 @@
+/// What an attribute of a GraphML file means to us.
+enum GraphMLSlot {
+  case ignored
+  // Of nodes and edges.
+  case label, type, color
+  // Of nodes.
+  case entityID, name, adcode, aliases, size, latitude, longitude, mentionCount, note, implicit, parent
+  // Of edges.
+  case relationID, interaction, fields, weight, certainty, status, rule, yearFrom, yearTo, evidenceCount
+  case quantities, documents, evidence, document, start, end
+  // Of the graph.
+  case title
+
+  /// The meaning of a node attribute by its name in lower case.
+  static let nodes: [String: GraphMLSlot] = [
+    "entity_id": .entityID, "label": .label, "nodelabel": .label, "name": .name, "type": .type,
+    "adcode": .adcode, "aliases": .aliases, "color": .color, "size": .size, "latitude": .latitude,
+    "lat": .latitude, "longitude": .longitude, "lon": .longitude, "lng": .longitude,
+    "mention_count": .mentionCount, "note": .note, "implicit": .implicit, "parent": .parent,
+  ]
+
+  /// The meaning of an edge attribute by its name in lower case.
+  static let edges: [String: GraphMLSlot] = [
+    "relation_id": .relationID, "label": .label, "edgelabel": .label, "edge label": .label,
+    "interaction": .interaction, "type": .type, "relation": .type, "fields": .fields, "weight": .weight,
+    "certainty": .certainty, "color": .color, "status": .status, "rule": .rule, "year_from": .yearFrom,
+    "year_to": .yearTo, "evidence_count": .evidenceCount, "quantities": .quantities,
+    "documents": .documents, "evidence": .evidence, "document": .document, "start": .start, "end": .end,
+  ]
+}
