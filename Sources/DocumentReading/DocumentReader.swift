@@ -24,15 +24,37 @@ public struct DocumentReader: Sendable {
   public func read(
     bytes: [UInt8], name: String, metadata: Document.Metadata = Document.Metadata()
   ) -> Reading {
-    let (text, diagnostics) = TextDecoding.decode(bytes, name: name)
-    guard let text else { return ([], diagnostics) }
-    let file = name == "-" ? nil : name
-    let document = Document(
-      id: Self.stem(of: name), file: file, metadata: metadata, scalars: text.scalars,
+    let (decoded, diagnostics) = TextDecoding.decode(bytes, name: name)
+    guard let text = decoded else { return ([], diagnostics) }
+    switch DocumentFormat(name: name, text: text) {
+    case .text: return ([plainDocument(text, name, metadata)], diagnostics)
+    case .markdown: return ([markdownDocument(text, name, metadata)], diagnostics)
+    case .html: return ([htmlDocument(text, name, metadata)], diagnostics)
+    case .jsonLines:
+      let records = recordDocuments(text, name, metadata)
+      return (records.documents, diagnostics + records.diagnostics)
+    }
+  }
+
+  private func plainDocument(_ text: DecodedText, _ name: String, _ metadata: Document.Metadata) -> Document {
+    Document(
+      id: Self.stem(of: name), file: Self.file(name), metadata: metadata, scalars: text.scalars,
       byteOffsets: text.byteOffsets.isEmpty ? nil : text.byteOffsets,
       blocks: OutlineBuilder().blocks(of: text.scalars))
-    return ([document], diagnostics)
   }
+
+  private func markdownDocument(_ text: DecodedText, _ name: String, _ metadata: Document.Metadata)
+    -> Document
+  {
+    let markdown = MarkdownLines(text.scalars)
+    return Document(
+      id: Self.stem(of: name), file: Self.file(name), metadata: metadata.filled(from: markdown.metadata),
+      scalars: text.scalars, byteOffsets: text.byteOffsets.isEmpty ? nil : text.byteOffsets,
+      blocks: OutlineBuilder().blocks(of: markdown.lines))
+  }
+
+  /// The name as messages and documents show it; nil for text that came from elsewhere.
+  static func file(_ name: String) -> String? { name == "-" ? nil : name }
 
   /// The file name without folders and without its last extension; `stdin` for `-`.
   public static func stem(of name: String) -> String {

@@ -10,7 +10,9 @@ extension OutlineBuilder {
         continue
       }
       let line = lines[index]
-      if line.hasTab {
+      if case .block(let kind) = line.markup {
+        units.append(Unit(lines: index...index, kind: kind, isFixed: true))
+      } else if line.hasTab {
         units.append(Unit(lines: index...index, kind: .tableRow))
       } else if case .item = line.opening {
         units.append(Unit(lines: index...index, kind: .listItem))
@@ -25,7 +27,8 @@ extension OutlineBuilder {
   private static func isTornApart(_ lines: [TextLine], at index: Int, width: Int?) -> Bool {
     let before = lines[index - 1]
     let line = lines[index]
-    guard !before.hasTab, !line.hasTab, line.opening == .plain else { return false }
+    if line.markup == .continuation { return true }
+    guard before.isBare, line.isBare, line.opening == .plain else { return false }
     // The first line of an indented text starts a paragraph, whatever the one before looks like.
     let startsParagraph = line.isIndented && before.isIndented
     if before.endsWithComma {
@@ -74,7 +77,7 @@ struct Wrapping {
     var start = 0
     for index in lines.indices {
       let line = lines[index]
-      let isPlain = !line.hasTab && line.opening == .plain
+      let isPlain = line.isBare && line.opening == .plain
       if line.followsBlank || !isPlain {
         if index - start > 1 { runs.append(start..<index) }
         start = isPlain ? index : index + 1

@@ -26,7 +26,11 @@ public struct OutlineBuilder: Sendable {
   ///
   /// - Complexity: O(length of the text).
   public func blocks(of scalars: [Unicode.Scalar]) -> [Document.Block] {
-    let lines = TextLine.lines(of: scalars)
+    blocks(of: TextLine.lines(of: scalars))
+  }
+
+  /// The blocks of lines of which markup may have settled some.
+  func blocks(of lines: [TextLine]) -> [Document.Block] {
     var units = Self.units(of: lines)
     Self.markHeadings(&units, lines)
     return Self.blocks(of: units, lines)
@@ -48,7 +52,7 @@ public struct OutlineBuilder: Sendable {
         } else if !afterHeading {
           section += 1
           inFront = false
-        } else if inFront, lines[unit.lines.lowerBound].opening == .label {
+        } else if inFront, unit.isFixed || lines[unit.lines.lowerBound].opening == .label {
           section += 1
           inFront = false
         }
@@ -56,9 +60,10 @@ public struct OutlineBuilder: Sendable {
         inFront = false
       }
       afterHeading = isHeading
+      let kind = number == 0 && unit.kind == .heading ? .title : unit.kind
       let range =
         lines[unit.lines.lowerBound].range.lowerBound..<lines[unit.lines.upperBound].range.upperBound
-      blocks.append(Document.Block(kind: unit.kind, range: range, section: section))
+      blocks.append(Document.Block(kind: kind, range: range, section: section))
     }
     return blocks
   }
@@ -80,7 +85,7 @@ public struct OutlineBuilder: Sendable {
         let isLabel = lines[units[position].lines.lowerBound].opening == .label
         let opens = position == 0 && units.count > 1
         if headsText, isGroup || isLabel || opens || position == end - 1 {
-          units[position].kind = position == 0 ? .title : .heading
+          units[position].kind = .heading
         } else if isLabel, units.count > 1 {
           units[position].kind = .heading
         } else if case .item = lines[units[position].lines.lowerBound].opening {

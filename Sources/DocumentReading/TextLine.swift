@@ -1,3 +1,5 @@
+import SourceText
+
 /// One line of a text that is not blank, with what decides its role in the outline.
 struct TextLine {
   /// How the line starts.
@@ -8,6 +10,14 @@ struct TextLine {
     case item(numbered: Bool)
     /// `案例一`, `一、`, `（二）`, `第三章`: the name of a part, when the line is short enough.
     case label
+  }
+
+  /// What markup settles about a line.
+  enum Markup: Equatable {
+    /// A block of its own.
+    case block(Document.Block.Kind)
+    /// The rest of the paragraph that the line before began.
+    case continuation
   }
 
   /// The line without white space around it.
@@ -31,11 +41,15 @@ struct TextLine {
   /// The last character before closing quotation marks and brackets.
   let lastInside: Unicode.Scalar
   /// How it starts.
-  let opening: Opening
+  var opening: Opening
+  /// What markup says it is; nil for bare text.
+  var markup: Markup?
 
   /// The longest line that may be a heading, in characters.
   static let headingLimit = 60
 
+  /// Neither markup nor tabs say anything about the line.
+  var isBare: Bool { markup == nil && !hasTab }
   /// The line ends where a sentence may end.
   var endsSentence: Bool { CharacterTraits.endsSentence(lastInside) }
   /// The line ends with a comma.
