@@ -22,7 +22,9 @@ extension GraphParts {
     for (index, entity) in entities.enumerated() { nodeByString[Int(entity)] = UInt32(index) }
 
     var isKnown = [Bool](repeating: false, count: nodes.count)
-    for row in rows {
+    for var row in rows {
+      // Half a coordinate is none, whichever half comes first.
+      if row.latitude.isNaN || row.longitude.isNaN { (row.latitude, row.longitude) = (.nan, .nan) }
       let index = Int(nodeByString[Int(row.entity)])
       if isKnown[index] {
         nodes[index] = join(nodes[index], row)
