@@ -53,6 +53,18 @@ struct CueLexicon: Sendable {
     Int(trie.insert(text.unicodeScalars, value: Int32(words.count))).clamped(adding: text, to: &words)
   }
 
+  /// The classes of the longest word that ends a name.
+  func endings(of name: [Unicode.Scalar]) -> CueSet? {
+    for start in max(0, name.count - 5)..<max(0, name.count - 1) {
+      if let word = trie.longestMatch(in: name, at: start, until: name.count),
+        start + word.length == name.count
+      {
+        return words[Int(word.value)].classes
+      }
+    }
+    return nil
+  }
+
   private mutating func classes(_ cell: String, at row: TSVTable.Row, in table: TSVTable) -> CueSet {
     var set = CueSet()
     for name in cell.split(separator: " ").map(String.init) where name != "-" {

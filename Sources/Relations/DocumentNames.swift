@@ -32,7 +32,19 @@ struct DocumentNames {
         homes[body] = place.home
       }
     }
-    let tiers = homes.map { home in home.map { DocumentNames.tier(of: $0, in: ontology) } }
+    // The seat of a company that its name does not show says little: its help may go anywhere.
+    var showsHome = document.entities.map { $0.type != .enterprise }
+    for mention in document.mentions {
+      if let holder = mention.within, holder < document.mentions.count {
+        showsHome[document.mentions[holder].entity] = true
+      }
+    }
+    let tiers = document.entities.indices.map { index in
+      homes[index].flatMap { home in
+        let tier = DocumentNames.tier(of: home, in: ontology)
+        return showsHome[index] || tier == 0 ? tier : nil
+      }
+    }
     self.tiers = tiers
     let placeTiers = Set(
       document.entities.indices.compactMap { document.entities[$0].type.isPlace ? tiers[$0] : nil })
@@ -42,6 +54,13 @@ struct DocumentNames {
       switch tier {
       case 0: return .helper
       case 1: return placeTiers.contains(0) ? .recipient : .helper
+      case 2:
+        // A helped district of a province that helps: beside places that only receive, it may help too.
+        guard !placeTiers.contains(0), placeTiers.contains(3), let home = homes[index] else {
+          return .recipient
+        }
+        let province = ontology.tiers[ontology.places[ontology.province(of: home)].adcode] ?? 1
+        return province < 2 ? .helper : .recipient
       default: return .recipient
       }
     }
@@ -80,6 +99,11 @@ struct DocumentNames {
     guard helper != recipient, !holds(helper, recipient), !holds(recipient, helper) else { return false }
     let homes = (home(of: helper), home(of: recipient))
     if let from = homes.0, let to = homes.1, from == to { return false }
+    if tiers[helper] == nil, let from = homes.0, let to = homes.1,
+      ontology.province(of: from) == ontology.province(of: to)
+    {
+      return false
+    }
     guard let from = tiers[helper], let to = tiers[recipient] else {
       return !isDirected || tiers[recipient] != 0
     }

@@ -39,7 +39,7 @@ struct DocumentRelations {
       let mentions = outer[next..<end]
       if sentence.kind == .tableRow {
         readRow(sentence.range, number: number, mentions: mentions)
-      } else if !mentions.isEmpty || !context.spots.isEmpty {
+      } else if !mentions.isEmpty || !context.isEmpty {
         readSentence(sentence, number: number, mentions: mentions)
       }
       next = end
@@ -67,7 +67,7 @@ struct DocumentRelations {
       if let topic = reader.topics[role] {
         context.setTopic(role, topic, sentence: number)
       } else {
-        let groups = tokens.groups.filter { $0.role == role }
+        let groups = tokens.groups.filter { $0.role == role && !$0.isCompound }
         if let group = role == .helper ? groups.first : groups.last {
           context.setTopic(role, group.members.map(\.entity), sentence: number)
         }

@@ -4,6 +4,10 @@ struct KnownClasses: Sendable {
   let act: CueSet
   /// Words that state help by themselves.
   let strong: CueSet
+  /// Support in the narrow sense, which may stand after a place (在上海援助下).
+  let support: CueSet
+  /// Endings of teams, which stand for the place that sends them.
+  let team: CueSet
   /// Denials before the act.
   let not: CueSet
   /// Words that take back what the sentence said.
@@ -31,6 +35,8 @@ struct KnownClasses: Sendable {
   init(_ lexicon: CueLexicon) {
     act = lexicon.known("act")
     strong = lexicon.known("strong")
+    support = lexicon.known("assist").union(lexicon.known("pair"))
+    team = lexicon.known("team")
     not = lexicon.known("not")
     cancel = lexicon.known("cancel")
     wish = lexicon.known("wish")

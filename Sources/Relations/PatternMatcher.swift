@@ -17,14 +17,14 @@ struct PatternMatcher {
   /// Names of one side may fill both ends, for rules whose words alone give the direction.
   var ignoresRoles = false
 
-  /// All fits with distinct names; with `omitting`, name items of that role are left out of the pattern.
+  /// All fits with distinct names; name items that come from context are left out of the pattern.
   ///
   /// The search gives up after a fixed number of steps, so that no sentence costs more than a linear one.
-  func matches(of pattern: RulePattern, omitting: Role? = nil) -> [PatternMatch] {
+  func matches(of pattern: RulePattern, takesCompounds: Bool = false) -> [PatternMatch] {
     var items: [RulePattern.Item] = []
     var carried: RulePattern.Gap?
     for item in pattern.items {
-      if case .name(let role, _, _) = item.test, role == omitting {
+      if case .name(_, _, let fromContext) = item.test, fromContext {
         carried = PatternMatcher.wider(carried, item.gap)
         continue
       }
@@ -36,13 +36,13 @@ struct PatternMatcher {
     for item in items where !item.isOptional {
       switch item.test {
       case .name(let role, _, _):
-        if !ignoresRoles || role == .programme, !sentence.hasGroup(role) { return [] }
+        if !takesCompounds, !ignoresRoles || role == .programme, !sentence.hasGroup(role) { return [] }
       case .word(let set, let literals):
         if literals.isEmpty, !sentence.classes.intersects(set) { return [] }
       default: break
       }
     }
-    var search = Search(matcher: self, items: items)
+    var search = Search(matcher: self, items: items, takesCompounds: takesCompounds)
     for start in sentence.tokens.indices {
       search.run(item: 0, from: start, isFirst: true, match: PatternMatch())
       if search.steps > 4000 { break }
@@ -62,6 +62,7 @@ struct PatternMatcher {
   private struct Search {
     let matcher: PatternMatcher
     let items: [RulePattern.Item]
+    let takesCompounds: Bool
     var found: [PatternMatch] = []
     var pairs: Set<[Int]> = []
     var steps = 0
@@ -127,7 +128,9 @@ struct PatternMatcher {
 
     /// Whether a name between two items stands in the way; a name that is already bound does not.
     private func blocks(_ group: Int, _ role: Role, _ gap: RulePattern.Gap, _ match: PatternMatch) -> Bool {
-      guard !matcher.sentence.groups[group].isBroughtIn else { return false }
+      guard !matcher.sentence.groups[group].isBroughtIn, !matcher.sentence.groups[group].isCompound else {
+        return false
+      }
       let entities = matcher.sentence.groups[group].members.map(\.entity)
       for bound in match.groups.values {
         let known = matcher.sentence.groups[bound].members.map(\.entity)
@@ -151,7 +154,9 @@ struct PatternMatcher {
         guard role == found || matcher.ignoresRoles && role != .programme && found != .programme else {
           return nil
         }
-        guard !match.groups.values.contains(group) else { return nil }
+        guard !match.groups.values.contains(group),
+          matcher.sentence.groups[group].isCompound == takesCompounds
+        else { return nil }
         let types = matcher.sentence.groups[group].members.map {
           matcher.names.document.entities[$0.entity].type
         }

@@ -14,6 +14,7 @@ struct ReadingContext {
     let entities: [Int]
     let certainty: Double
     let note: String
+    var isFromHeading = false
   }
 
   /// Names of the section so far, in order.
@@ -52,6 +53,9 @@ struct ReadingContext {
     }
   }
 
+  /// Whether there is nothing to take from it.
+  var isEmpty: Bool { spots.isEmpty && heading.isEmpty && title.isEmpty }
+
   /// Keeps a name group in order of appearance, for words that point back.
   mutating func see(group: NameGroup, sentence: Int) {
     for member in group.members {
@@ -88,10 +92,10 @@ struct ReadingContext {
       }
     }
     if let named = heading[role], Set(named).count == 1 {
-      return Offer(entities: [named[0]], certainty: 0.82, note: "named in the heading")
+      return Offer(entities: [named[0]], certainty: 0.82, note: "named in the heading", isFromHeading: true)
     }
     if let named = title[role], Set(named).count == 1 {
-      return Offer(entities: [named[0]], certainty: 0.75, note: "named in the title")
+      return Offer(entities: [named[0]], certainty: 0.75, note: "named in the title", isFromHeading: true)
     }
     return nil
   }

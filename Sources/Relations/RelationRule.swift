@@ -24,6 +24,8 @@ public struct RelationRule: Sendable {
   let isExplicit: Bool
   /// Whether it holds within one side too, because its words and their order alone give the direction.
   let isDirected: Bool
+  /// Whether it reads the two characters of a compound (沪滇), which no other rule sees.
+  let isCompound: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 }
@@ -80,8 +82,9 @@ struct RuleSet: Sendable {
         unless.formUnion(set)
       }
       let flags = Set(cell("flags").split(separator: " ").map(String.init))
-      for flag in flags where !["explicit", "directed"].contains(flag) {
-        problem("relations.unknown-flag", "flags", "the flags are explicit and directed, not “\(flag)”")
+      for flag in flags where !["explicit", "directed", "compound"].contains(flag) {
+        problem(
+          "relations.unknown-flag", "flags", "the flags are explicit, directed and compound, not “\(flag)”")
       }
       let examples = { (cell: String) in cell.split(separator: "/").map { String($0) }.filter { !$0.isEmpty }
       }
@@ -91,7 +94,8 @@ struct RuleSet: Sendable {
           RelationRule(
             id: cell("id"), type: type, pattern: cell("pattern"), fields: implied, certainty: certainty,
             positive: examples(cell("positive")), negative: examples(cell("negative")), compiled: compiled,
-            isExplicit: flags.contains("explicit"), isDirected: flags.contains("directed"), unless: unless))
+            isExplicit: flags.contains("explicit"), isDirected: flags.contains("directed"),
+            isCompound: flags.contains("compound"), unless: unless))
       } catch {
         problem("relations.pattern", "pattern", error.message, offset: error.offset)
       }

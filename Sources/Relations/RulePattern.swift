@@ -77,7 +77,7 @@ struct RulePattern: Sendable {
         if fromContext { contextRoles.insert(role) }
       }
     }
-    guard roles.count == 2 else { throw PatternError(message: "a pattern needs two of H, R, P", offset: 0) }
+    guard roles.count >= 2 else { throw PatternError(message: "a pattern needs two of H, R, P", offset: 0) }
     self.roles = roles
     self.contextRoles = contextRoles
   }

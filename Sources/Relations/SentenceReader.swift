@@ -34,22 +34,26 @@ struct SentenceReader {
     let matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
     var oneSided = matcher
     oneSided.ignoresRoles = true
-    let isOneSided = tokens.groups.count > 1 && hasHelper != hasRecipient
+    let mayBeOneSided = tokens.groups.count > 1
     for rule in reader.rules {
       var usedNow: [[Int]] = []
-      for match in matcher.matches(of: rule.compiled) {
-        apply(rule, match, usedNow: &usedNow)
-      }
-      if rule.isDirected, isOneSided {
-        for match in oneSided.matches(of: rule.compiled) {
-          apply(rule, match, isOneSided: true, usedNow: &usedNow)
+      let needed = rule.compiled.contextRoles
+      if needed.isEmpty {
+        for match in matcher.matches(of: rule.compiled, takesCompounds: rule.isCompound) {
+          apply(rule, match, usedNow: &usedNow)
         }
-      }
-      for role in [Role.helper, .recipient]
-      where rule.compiled.contextRoles.contains(role) && !(role == .helper ? hasHelper : hasRecipient) {
-        guard let offer = context.offer(role, sentence: number) else { continue }
-        for match in matcher.matches(of: rule.compiled, omitting: role) {
-          apply(rule, match, offer: (role, offer), usedNow: &usedNow)
+        if rule.isDirected, mayBeOneSided {
+          for match in oneSided.matches(of: rule.compiled) where standsAlone(match) {
+            apply(rule, match, isOneSided: true, usedNow: &usedNow)
+          }
+        }
+      } else if !(needed.contains(.helper) && hasHelper), !(needed.contains(.recipient) && hasRecipient) {
+        var offers: [Role: ReadingContext.Offer] = [:]
+        for role in needed { offers[role] = context.offer(role, sentence: number) }
+        guard offers.count == needed.count else { continue }
+        if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
+        for match in matcher.matches(of: rule.compiled) {
+          apply(rule, match, offers: offers, usedNow: &usedNow)
         }
       }
       for pair in usedNow { used.formUnion(pair) }
@@ -60,7 +64,7 @@ struct SentenceReader {
 
   private mutating func apply(
     _ rule: RelationRule, _ match: PatternMatch, isOneSided: Bool = false,
-    offer: (role: Role, offer: ReadingContext.Offer)? = nil, usedNow: inout [[Int]]
+    offers: [Role: ReadingContext.Offer] = [:], usedNow: inout [[Int]]
   ) {
     let bound = match.groups.values.sorted()
     if !rule.isExplicit, rule.type == .assists, bound.allSatisfy({ used.contains($0) }) { return }
@@ -69,9 +73,15 @@ struct SentenceReader {
     }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
-    guard let from = entities(fromRole, match, offer), let to = entities(toRole, match, offer) else { return }
+    guard let from = entities(fromRole, match, offers), let to = entities(toRole, match, offers) else {
+      return
+    }
     var context: [String] = []
-    if let offer { context.append("\(offer.role == .helper ? "helper" : "recipient") \(offer.offer.note)") }
+    for role in [Role.helper, .recipient] {
+      if let offer = offers[role] {
+        context.append("\(role == .helper ? "helper" : "recipient") \(offer.note)")
+      }
+    }
     for group in bound { if let note = tokens.groups[group].note { context.append(note) } }
     let isPairwise = pairsOneToOne(rule, match, from, to)
     var any = false
@@ -117,7 +127,13 @@ struct SentenceReader {
     let assists = found.filter { $0.type == .assists }
     found.removeAll { relation in
       guard relation.type == .assists, !explicit.contains(relation.rule) else { return false }
-      return assists.contains { $0.from == relation.from && names.holds(relation.to, $0.to) }
+      // 在青石县，白云区援建的…: a county in front of the sentence is meant itself.
+      let isUnit = [.county, .district].contains(names.document.entities[relation.to].type)
+      return assists.contains {
+        $0.from == relation.from && names.holds(relation.to, $0.to)
+          && !(isUnit && relation.rule.hasPrefix("at-"))
+          || $0.to == relation.to && names.holds(relation.from, $0.from)
+      }
     }
   }
 
@@ -135,7 +151,9 @@ struct SentenceReader {
     guard let last = match.tokens.last,
       let own = tokens.tokens.first(where: { $0.range == tokens.groups[helper].range })
     else { return false }
+    guard let recipient = match.groups[.recipient] else { return false }
     return tokens.tokens[last].clause > own.clause
+      && tokens.groups[recipient].range.lowerBound > tokens.groups[helper].range.lowerBound
   }
 
   private struct End {
@@ -143,17 +161,26 @@ struct SentenceReader {
     var certainty: Double
   }
 
-  private func entities(
-    _ role: Role, _ match: PatternMatch, _ offer: (role: Role, offer: ReadingContext.Offer)?
-  ) -> End? {
+  private func entities(_ role: Role, _ match: PatternMatch, _ offers: [Role: ReadingContext.Offer]) -> End? {
     if let group = match.groups[role] {
       return End(members: tokens.groups[group].members, certainty: tokens.groups[group].certainty)
     }
-    guard let offer, offer.role == role else { return nil }
+    guard let offer = offers[role] else { return nil }
     let place = tokens.range.lowerBound..<tokens.range.lowerBound
     return End(
-      members: offer.offer.entities.map { .init(entity: $0, range: place, certainty: 1) },
-      certainty: offer.offer.certainty * (offer.offer.entities.count > 1 ? 0.8 : 1))
+      members: offer.entities.map { .init(entity: $0, range: place, certainty: 1) },
+      certainty: offer.certainty * (offer.entities.count > 1 ? 0.8 : 1))
+  }
+
+  /// Whether the names of a match are of one side and alone in their clauses.
+  private func standsAlone(_ match: PatternMatch) -> Bool {
+    guard let first = match.tokens.first, let last = match.tokens.last else { return false }
+    let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
+    var roles: Set<Role> = []
+    for token in tokens.tokens where clauses.contains(token.clause) {
+      if case .name(_, let role) = token.content { roles.insert(role) }
+    }
+    return roles.count == 1
   }
 
   // MARK: - Lists

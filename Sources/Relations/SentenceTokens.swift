@@ -20,6 +20,8 @@ struct NameGroup {
   var note: String?
   /// Whether somebody else brings it in (引入X, 联系X): its act reaches no further than its clause.
   var isBroughtIn = false
+  /// Whether it is a character of a compound such as 沪滇.
+  var isCompound = false
 }
 
 /// A name, a word that rules look at, or a border between clauses.
@@ -47,8 +49,10 @@ struct SentenceTokens {
   /// Where the sentence stands.
   var range: Range<Int>
 
-  func hasGroup(_ role: Role) -> Bool { groups.contains { $0.role == role } }
+  func hasGroup(_ role: Role) -> Bool { groups.contains { $0.role == role && !$0.isCompound } }
 
   /// Whether it names someone of that role who acts by himself.
-  func hasActor(_ role: Role) -> Bool { groups.contains { $0.role == role && !$0.isBroughtIn } }
+  func hasActor(_ role: Role) -> Bool {
+    groups.contains { $0.role == role && !$0.isBroughtIn && !$0.isCompound }
+  }
 }

@@ -18,6 +18,7 @@ struct TokenBuilder {
     var certainty = 1.0
     var note: String?
     var isBroughtIn = false
+    var isCompound = false
   }
 
   init(names: DocumentNames, lexicon: CueLexicon, classes: KnownClasses) {
@@ -59,7 +60,10 @@ struct TokenBuilder {
         }
         if mention.range.lowerBound == index {
           next += 1
-          if index >= skipUntil, let unit = unit(mention, in: range, context: context) { add(unit) }
+          if index >= skipUntil, let unit = unit(mention, at: mentions[next - 1], in: range, context: context)
+          {
+            add(unit)
+          }
           index = mention.range.upperBound
           continue
         }
@@ -135,65 +139,172 @@ struct TokenBuilder {
     }
   }
 
-  private func unit(_ mention: LinkedMention, in range: Range<Int>, context: ReadingContext) -> Unit? {
-    let entity = names.document.entities[mention.entity]
-    var role: Role? = context.learned[mention.entity] ?? names.roles[mention.entity]
-    var isBroughtIn = false
-    let start = mention.range.lowerBound
+  /// What a mention stands for in its sentence; nil for names that take no part (丽江人, 援疆).
+  private func unit(_ mention: LinkedMention, at position: Int, in range: Range<Int>, context: ReadingContext)
+    -> Unit?
+  {
+    let mentioned = standIn(for: mention, at: position) ?? mention.entity
+    let entity = names.document.entities[mentioned]
+    var unit = Unit(
+      members: [.init(entity: mentioned, range: mention.range, certainty: mention.certainty)],
+      role: context.learned[mentioned] ?? names.roles[mentioned], range: mention.range)
+    guard entity.type != .programme else { return unit }
     let end = mention.range.upperBound
-    let before = start > range.lowerBound ? scalars[start - 1] : " "
-    let after = end < range.upperBound ? scalars[end] : " "
-    let afterNext = end + 1 < range.upperBound ? scalars[end + 1] : " "
-    if entity.type.isPlace {
-      if mention.form == .abbreviation, before == "援" || after == "援" && mention.range.count == 1 {
+    if entity.type.isPlace, mentioned == mention.entity {
+      let after = end < range.upperBound ? scalars[end] : " "
+      let afterNext = end + 1 < range.upperBound ? scalars[end + 1] : " "
+      if mention.form == .abbreviation || mention.range.count <= 2,
+        stands(["援"], before: mention.range.lowerBound, in: range)
+          || scalars[mention.range.lowerBound] == "援" || after == "援" && mention.range.count == 1
+      {
         return nil
       }
       // 丽江人, 云南籍: where someone comes from.
-      if after == "籍"
-        || after == "人" && !["民", "社", "大", "才", "力", "保", "均", "口", "数", "员", "次"].contains(afterNext)
-      {
-        return nil
+      if after == "籍" || after == "人" && !"民社大才力保均口数员次".unicodeScalars.contains(afterNext) { return nil }
+      unit.isCompound = mention.form == .abbreviation && mention.range.count == 1 && isPaired(position)
+      if names.tiers[mentioned] == 1, let role = middleRole(of: mention, at: position, in: range) {
+        unit.role = role
       }
-      if after == "援", "疆藏青滇黔川桂蒙宁".unicodeScalars.contains(afterNext), names.tiers[mention.entity] != 3 {
-        role = .helper
-      }
-      if role == .helper, isLocation(mention, in: range) { role = nil }
-      if role == .recipient, isDeparture(mention, in: range) { role = nil }
-    }
-    if role == .helper, start > range.lowerBound {
-      let bringing = ["引入", "引进", "引来", "邀请", "请来", "请", "联系", "对接", "协调", "动员", "引导", "吸引", "引荐", "把", "带动"]
-      if stands(bringing, before: start, in: range) {
-        isBroughtIn = true
-        // 邀请上海专家: the place only says where they are from.
-        if entity.type.isPlace, !stands(["引导", "带动"], before: start, in: range) { role = nil }
-      }
-      if entity.type.isPlace,
-        stands(["利用", "成批", "一批", "面向", "对标", "借鉴", "学习", "接轨"], before: start, in: range)
-      {
-        role = nil
-      }
-      if !entity.type.isPlace, names.tiers[mention.entity] == nil,
-        stands(["成立", "建设", "建立", "组建", "设立", "创办", "打造", "建成", "新建", "通过"], before: start, in: range)
-      {
-        role = nil
+      if after == "援", "疆藏青滇黔川桂蒙宁".unicodeScalars.contains(afterNext), names.tiers[mentioned] != 3 {
+        unit.role = .helper
       }
     }
-    return Unit(
-      members: [.init(entity: mention.entity, range: mention.range, certainty: mention.certainty)],
-      role: role, range: mention.range, isBroughtIn: isBroughtIn)
+    bend(&unit, entity: entity, in: range)
+    return unit
+  }
+
+  /// A team stands for the most exact place in its name, unless it has a seat of its own.
+  private func standIn(for mention: LinkedMention, at position: Int) -> Int? {
+    guard !names.document.entities[mention.entity].type.isPlace,
+      let found = lexicon.endings(of: names.names[mention.entity]), found.intersects(classes.team)
+    else { return nil }
+    var best: Int?
+    var index = position + 1
+    while index < names.document.mentions.count,
+      names.document.mentions[index].range.lowerBound < mention.range.upperBound
+    {
+      let inner = names.document.mentions[index].entity
+      if names.document.entities[inner].type.isPlace, names.roles[inner] == .helper {
+        if let known = best, !names.holds(known, inner) { break }
+        best = inner
+      }
+      index += 1
+    }
+    return best
+  }
+
+  /// Whether the neighbour of a one-character name is one too (沪滇).
+  private func isPaired(_ position: Int) -> Bool {
+    let range = names.document.mentions[position].range
+    return [position - 1, position + 1].contains { other in
+      guard names.document.mentions.indices.contains(other) else { return false }
+      let near = names.document.mentions[other]
+      return near.form == .abbreviation && near.range.count == 1
+        && (near.range.upperBound == range.lowerBound || near.range.lowerBound == range.upperBound)
+    }
+  }
+
+  /// The role of a place that gives and receives, by its company in the clause.
+  private func middleRole(of mention: LinkedMention, at position: Int, in range: Range<Int>) -> Role? {
+    var tiers: Set<Int> = []
+    for step in [-1, 1] {
+      var other = position + step
+      var edge = step < 0 ? mention.range.lowerBound : mention.range.upperBound
+      while names.document.mentions.indices.contains(other) {
+        let near = names.document.mentions[other]
+        guard near.range.lowerBound >= range.lowerBound, near.range.upperBound <= range.upperBound else {
+          break
+        }
+        let between =
+          step < 0
+          ? near.range.upperBound..<max(edge, near.range.upperBound)
+          : min(edge, near.range.lowerBound)..<near.range.lowerBound
+        if scalars[between].contains(where: { "，；。：".unicodeScalars.contains($0) }) { break }
+        if near.within == nil, names.document.entities[near.entity].type.isPlace,
+          let tier = names.tiers[near.entity]
+        {
+          tiers.insert(tier)
+        }
+        edge = step < 0 ? near.range.lowerBound : near.range.upperBound
+        other += step
+      }
+    }
+    if tiers.contains(0) { return .recipient }
+    return tiers.contains(2) || tiers.contains(3) ? .helper : nil
+  }
+
+  /// Takes the role away, or marks it, where the words around a name say so.
+  private func bend(_ unit: inout Unit, entity: Entity, in range: Range<Int>) {
+    let start = unit.range.lowerBound
+    let end = unit.range.upperBound
+    let isPlace = entity.type.isPlace
+    if stands(["不是", "并非", "而非", "而不是"], before: start, in: range) { unit.role = nil }
+    if stands(["除", "除了"], before: start, in: range) { unit.role = nil }
+    if isPlace, follows(["召开", "举行", "开幕", "闭幕", "出发", "启程"], after: end, in: range) { unit.role = nil }
+    if unit.role == .recipient, isPlace, isDeparture(unit.range, in: range) { unit.role = nil }
+    guard unit.role == .helper, start > range.lowerBound else { return }
+    if isPlace, isLocation(unit.range, in: range) { unit.role = nil }
+    // 向广东送电, 写给闵行的信: the helper is the one who gets.
+    if stands(["向", "给", "为", "替", "往"], before: start, in: range),
+      isPlace || stands(["给", "向"], before: start, in: range)
+    {
+      unit.role = nil
+    }
+    if isPlace, stands(["从", "由"], before: start, in: range),
+      follows(["出发", "启程", "站", "南站", "北站", "东站", "西站", "飞", "乘", "开往", "开出", "坐"], after: end, in: range)
+    {
+      unit.role = nil
+    }
+    if stands(
+      ["引入", "引进", "引来", "引来了", "邀请", "请来", "请", "联系", "对接", "协调", "动员", "引导", "吸引", "引荐", "带动", "让"],
+      before: start, in: range)
+    {
+      unit.isBroughtIn = true
+      // 邀请上海专家: the place only says where they are from.
+      if isPlace { unit.role = nil }
+    }
+    guard unit.role != nil else { return }
+    if isPlace {
+      if stands(["利用", "成批", "一批", "面向", "对标", "借鉴", "学习", "接轨", "融入"], before: start, in: range) {
+        unit.role = nil
+      }
+      // 甲、乙、丙三家山东企业: they have been named.
+      if stands(["家", "所", "位", "名", "个", "支"], before: start, in: range),
+        follows(["企业", "公司", "高校", "医院", "学校", "单位", "专家"], after: end, in: range)
+      {
+        unit.role = nil
+      }
+    } else if names.tiers[unit.members[0].entity] == nil {
+      if entity.type == .institution,
+        stands(["建成", "新建", "援建", "捐建", "兴建", "建起", "建设", "打造"], before: start, in: range)
+      {
+        unit.role = .recipient
+      } else if stands(["成立", "建立", "组建", "设立", "创办", "通过", "建设"], before: start, in: range) {
+        unit.role = nil
+      }
+    }
+  }
+
+  private func follows(_ words: [String], after index: Int, in range: Range<Int>) -> Bool {
+    words.contains { word in
+      let form = Array(word.unicodeScalars)
+      return index + form.count <= range.upperBound && scalars[index..<index + form.count].elementsEqual(form)
+    }
   }
 
   /// Whether a place of the helping side is only where something happens (在上海, 来沪).
-  private func isLocation(_ mention: LinkedMention, in range: Range<Int>) -> Bool {
-    let start = mention.range.lowerBound
+  private func isLocation(_ name: Range<Int>, in range: Range<Int>) -> Bool {
+    let start = name.lowerBound
     guard start > range.lowerBound else { return false }
     let before = scalars[start - 1]
-    guard "在来到赴入进返抵离往回驻留".unicodeScalars.contains(before) else { return false }
-    let end = mention.range.upperBound
+    guard
+      "在来到赴入进返抵离往回驻留".unicodeScalars.contains(before) || stands(["到了", "来到了"], before: start, in: range)
+    else { return false }
+    let end = name.upperBound
     var index = end
     while index < min(end + 6, range.upperBound) {
       if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        if lexicon.words[Int(found.value)].classes.intersects(classes.strong) { return false }
+        if lexicon.words[Int(found.value)].classes.intersects(classes.support) { return false }
       }
       if "，。；、".unicodeScalars.contains(scalars[index]) { break }
       index += 1
@@ -202,16 +313,16 @@ struct TokenBuilder {
   }
 
   /// Whether a place of the receiving side is only where something starts (从昆明出发, 来自青海).
-  private func isDeparture(_ mention: LinkedMention, in range: Range<Int>) -> Bool {
-    let start = mention.range.lowerBound
+  private func isDeparture(_ name: Range<Int>, in range: Range<Int>) -> Bool {
+    let start = name.lowerBound
     if stands(["来自"], before: start, in: range) {
-      let end = mention.range.upperBound
+      let end = name.upperBound
       return end < range.upperBound && scalars[end] == "的" && end + 1 < range.upperBound
         && "客人员旅".unicodeScalars.contains(scalars[end + 1])
     }
     guard stands(["从", "自"], before: start, in: range) else { return false }
-    var index = mention.range.upperBound
-    while index < min(mention.range.upperBound + 12, range.upperBound) {
+    var index = name.upperBound
+    while index < min(name.upperBound + 12, range.upperBound) {
       if "，。；".unicodeScalars.contains(scalars[index]) { break }
       if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
         if lexicon.words[Int(found.value)].classes.intersects(classes.takes) { return false }
@@ -252,6 +363,7 @@ struct TokenBuilder {
         return nil
       }
     }
+    if stands(["利用", "凭借"], before: span.lowerBound, in: range) { return nil }
     func fits(_ entity: Int) -> Bool {
       let type = names.document.entities[entity].type
       if type == .programme { return false }
@@ -332,7 +444,15 @@ struct TokenBuilder {
   private func join(_ units: [Unit], in range: Range<Int>, context: inout ReadingContext) -> [NameGroup] {
     var chained: [Unit] = []
     for unit in units {
-      if let previous = chained.last, previous.members.count == 1, chains(previous, unit) {
+      if let previous = chained.last, previous.members.count == 1, !previous.isCompound,
+        chains(previous, unit)
+      {
+        if keepsPlace(previous, unit) {
+          var kept = previous
+          kept.range = previous.range.lowerBound..<unit.range.upperBound
+          chained[chained.count - 1] = kept
+          continue
+        }
         var joined = unit
         if joined.role == nil || names.tiers[unit.members[0].entity] == nil
           || !names.document.entities[unit.members[0].entity].type.isPlace
@@ -357,7 +477,7 @@ struct TokenBuilder {
       groups.append(
         NameGroup(
           members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note,
-          isBroughtIn: unit.isBroughtIn))
+          isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
     }
     for unit in chained {
       if var list = open, let role = coordinated(list, unit, in: range) {
@@ -391,6 +511,14 @@ struct TokenBuilder {
       if names.holds(above, below) { return true }
       return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
     }
+    // 青石县的15个乡镇卫生院
+    if upper.role == .recipient, gap.count <= 8, gap.contains("的"), names.tiers[below] == nil,
+      !body.type.isPlace,
+      body.type != .programme, !gap.contains(where: { "，。；：、".unicodeScalars.contains($0) }),
+      !holdsAct(upper.range.upperBound..<lower.range.lowerBound)
+    {
+      return true
+    }
     // 青石县新区旁的白云幼儿园: it lies there, whatever its name says.
     guard upper.role == .recipient, body.type == .institution, gap.count <= 10, gap.count > 2,
       gap.last == "的",
@@ -399,6 +527,18 @@ struct TokenBuilder {
     else { return false }
     let range = upper.range.upperBound..<lower.range.lowerBound
     return !holdsAct(range)
+  }
+
+  /// Whether the body after a place is a plain description of something in it (乡镇卫生院, 山羊合作社).
+  private func keepsPlace(_ upper: Unit, _ lower: Unit) -> Bool {
+    let below = lower.members[0].entity
+    guard names.tiers[below] == nil, !names.document.entities[below].type.isPlace else { return false }
+    let gap = scalars[upper.range.upperBound..<lower.range.lowerBound]
+    return names.document.entities[below].type == .organization
+      || gap.contains { ScalarClass.isDigit($0) || "多几各数两三四五六七八九十".unicodeScalars.contains($0) }
+      || names.document.entities[below].type == .institution && !gap.contains("“") && upper.role == .recipient
+        && !"旁边里内上侧处东南西北下".unicodeScalars.contains(gap.dropLast().last ?? " ")
+        && names.names[below].count <= 5
   }
 
   private func holdsAct(_ range: Range<Int>) -> Bool {
@@ -440,7 +580,9 @@ struct TokenBuilder {
   private func coordinated(_ left: Unit, _ right: Unit, in range: Range<Int>) -> Role? {
     guard left.range.upperBound <= right.range.lowerBound else { return nil }
     let gap = Array(scalars[left.range.upperBound..<right.range.lowerBound])
-    guard gap.count <= 14, let joiner = listJoiner(gap) else { return nil }
+    guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
+      return nil
+    }
     guard left.role != .programme, right.role != .programme else {
       return left.role == .programme && right.role == .programme && joiner.isPlain ? .programme : nil
     }
