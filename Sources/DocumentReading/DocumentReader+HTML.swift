@@ -3,10 +3,8 @@ import XMLStream
 
 extension DocumentReader {
   /// A document of the text that a page shows; offsets count in that text.
-  func htmlDocument(_ text: DecodedText, _ name: String, _ metadata: Document.Metadata) -> Document {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text.scalars)
-    let page = HTMLText(parsing: Array(String(view).utf8))
+  func htmlDocument(_ bytes: [UInt8], _ name: String, _ metadata: Document.Metadata) -> Document {
+    let page = HTMLText(parsing: bytes)
     var blocks = page.blocks
     let hasHeading = blocks.contains { if case .heading = $0.kind { true } else { false } }
     if let title = page.title, !hasHeading { blocks.insert(HTMLText.Block(.heading(level: 1), title), at: 0) }

@@ -1,21 +1,18 @@
 import SourceText
 
 extension DocumentReader {
-  /// One document a line; a broken line is reported and the others are read.
-  func recordDocuments(_ text: DecodedText, _ name: String, _ metadata: Document.Metadata) -> Reading {
+  /// One document a line of UTF-8; a broken line is reported and the others are read.
+  func recordDocuments(_ bytes: ArraySlice<UInt8>, _ name: String, _ metadata: Document.Metadata) -> Reading {
     var documents: [Document] = []
     var diagnostics: [Diagnostic] = []
     var lineNumber = 0
-    for line in text.scalars.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       lineNumber += 1
-      guard line.contains(where: { !CharacterTraits.isSpace($0) }) else { continue }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: line)
-      let bytes = Array(String(view).utf8)
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
       do {
-        documents.append(try Self.document(bytes, name, lineNumber, metadata))
+        documents.append(try Self.document(line, name, lineNumber, metadata))
       } catch {
-        let before = String(decoding: bytes[..<min(error.byteOffset, bytes.count)], as: UTF8.self)
+        let before = String(decoding: line.prefix(error.byteOffset), as: UTF8.self)
         diagnostics.append(
           Diagnostic(
             .error, id: "document.bad-record", file: name,
@@ -28,21 +25,20 @@ extension DocumentReader {
 
   /// The document of one record; without an `id` it is named after the file and line.
   private static func document(
-    _ bytes: [UInt8], _ name: String, _ line: Int, _ metadata: Document.Metadata
+    _ line: ArraySlice<UInt8>, _ name: String, _ number: Int, _ metadata: Document.Metadata
   ) throws(JSONRecord.Failure) -> Document {
-    let record = try JSONRecord(bytes[...])
-    guard let text = record.members["text"] else {
+    let record = try JSONRecord(line)
+    guard let text = record.bytes("text") else {
       throw JSONRecord.Failure(byteOffset: 0, message: "the record has no \"text\"")
     }
     var own = Document.Metadata()
     for field in ["title", "date", "source", "publisher", "url"] {
-      own.set(field, to: record.members[field] ?? "")
+      own.set(field, to: record.text(field) ?? "")
     }
-    let given = record.members["id"] ?? ""
-    let scalars = UTF8Decoding.decode(Array(text.utf8), from: 0).scalars
+    let given = record.text("id") ?? ""
+    let scalars = UTF8Decoding.decode(text, from: 0).scalars
     return Document(
-      id: given.isEmpty ? "\(stem(of: name))-\(line)" : given, file: file(name),
-      metadata: own.filled(from: metadata),
-      scalars: scalars, blocks: OutlineBuilder().blocks(of: scalars))
+      id: given.isEmpty ? "\(stem(of: name))-\(number)" : given, file: file(name),
+      metadata: own.filled(from: metadata), scalars: scalars, blocks: OutlineBuilder().blocks(of: scalars))
   }
 }

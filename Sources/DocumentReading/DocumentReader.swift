@@ -29,9 +29,9 @@ public struct DocumentReader: Sendable {
     switch DocumentFormat(name: name, text: text) {
     case .text: return ([plainDocument(text, name, metadata)], diagnostics)
     case .markdown: return ([markdownDocument(text, name, metadata)], diagnostics)
-    case .html: return ([htmlDocument(text, name, metadata)], diagnostics)
+    case .html: return ([htmlDocument(Self.utf8(of: text, bytes), name, metadata)], diagnostics)
     case .jsonLines:
-      let records = recordDocuments(text, name, metadata)
+      let records = recordDocuments(Self.utf8(of: text, bytes)[...], name, metadata)
       return (records.documents, diagnostics + records.diagnostics)
     }
   }
@@ -51,6 +51,14 @@ public struct DocumentReader: Sendable {
       id: Self.stem(of: name), file: Self.file(name), metadata: metadata.filled(from: markdown.metadata),
       scalars: text.scalars, byteOffsets: text.byteOffsets.isEmpty ? nil : text.byteOffsets,
       blocks: OutlineBuilder().blocks(of: markdown.lines))
+  }
+
+  /// The text in UTF-8: the bytes themselves where they are that.
+  private static func utf8(of text: DecodedText, _ bytes: [UInt8]) -> [UInt8] {
+    if text.encoding == .utf8, text.firstReplacement == nil, bytes.first != 0xEF { return bytes }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text.scalars)
+    return Array(String(view).utf8)
   }
 
   /// The name as messages and documents show it; nil for text that came from elsewhere.

@@ -8,18 +8,23 @@ enum EncodingChoice {
       + "区區县縣市省村镇鎮上海扶贫貧支援帮幫结結，。、")
       .unicodeScalars)
 
+  private static let sampleLength = 1 << 16
+
   /// The reading with the largest share of frequent characters; UTF-8 when none is convincing.
   static func best(of bytes: [UInt8], utf8: DecodedText) -> DecodedText? {
     let replaced = utf8.scalars.count { $0 == "\u{FFFD}" }
     let wellFormed = utf8.scalars.count { $0.value >= 0x80 } - replaced
     if wellFormed >= replaced * 10 { return utf8 }
 
-    let readings = [DoubleByteDecoding.gb18030.decode(bytes), DoubleByteDecoding.big5.decode(bytes)]
-    let scored = readings.map { (text: $0.text, score: score($0.text, malformed: $0.malformedCount)) }
-    if let best = scored.max(by: { $0.score < $1.score }), best.score > 0 {
-      // Of equals, such as texts of a few rare characters, the first stands: GB 18030 is the likelier.
-      return scored[0].score >= best.score ? scored[0].text : best.text
+    // A part is enough to tell; most files are smaller than that.
+    let sample = Array(bytes.prefix(sampleLength))
+    let scores = [DoubleByteDecoding.gb18030, .big5].map { decoding in
+      let reading = decoding.decode(sample)
+      return (decoding: decoding, score: score(reading.text, malformed: reading.malformedCount))
     }
+    // Of equals, such as texts of a few rare characters, GB 18030 is the likelier.
+    let best = scores[1].score > scores[0].score ? scores[1] : scores[0]
+    if best.score > 0 { return best.decoding.decode(bytes).text }
     return isBinary(utf8) ? nil : utf8
   }
 

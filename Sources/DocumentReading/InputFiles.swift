@@ -134,7 +134,7 @@ extension InputFiles {
       else {
         return true
       }
-      return record.members["text"] != nil
+      return record.bytes("text") != nil
     }
   }
 }

@@ -8,8 +8,8 @@ struct JSONRecord {
     let message: String
   }
 
-  /// The members that are neither objects nor lists nor null.
-  private(set) var members: [String: String] = [:]
+  /// The members that are neither objects nor lists nor null, in UTF-8.
+  private var members: [String: [UInt8]] = [:]
 
   private static let depthLimit = 100
 
@@ -26,7 +26,7 @@ struct JSONRecord {
     if !take("}") {
       repeat {
         skipSpace()
-        let key = try string()
+        let key = String(decoding: try string(), as: UTF8.self)
         skipSpace()
         guard take(":") else { throw failure("a colon is missing after a key") }
         if let value = try value(depth: 0) { members[key] = value }
@@ -37,6 +37,12 @@ struct JSONRecord {
     skipSpace()
     guard index == bytes.endIndex else { throw failure("something follows the record") }
   }
+
+  /// The text of a member; nil when there is none.
+  func text(_ member: String) -> String? { members[member].map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The UTF-8 of a member; nil when there is none.
+  func bytes(_ member: String) -> [UInt8]? { members[member] }
 
   private func failure(_ message: String, at position: Int? = nil) -> Failure {
     Failure(byteOffset: (position ?? index) - bytes.startIndex, message: message)
@@ -55,7 +61,7 @@ struct JSONRecord {
   }
 
   /// Reads a value; nil for an object, a list or null.
-  private mutating func value(depth: Int) throws(Failure) -> String? {
+  private mutating func value(depth: Int) throws(Failure) -> [UInt8]? {
     skipSpace()
     guard depth < Self.depthLimit else { throw failure("values are nested too deep") }
     switch byte {
@@ -82,18 +88,18 @@ struct JSONRecord {
   }
 
   /// Reads a number, true, false or null.
-  private mutating func word() throws(Failure) -> String? {
+  private mutating func word() throws(Failure) -> [UInt8]? {
     let start = index
     while let byte, isWordByte(byte) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     switch word {
     case "null": return nil
-    case "true", "false": return word
+    case "true", "false": return Array(word.utf8)
     default:
       guard Double(word) != nil, word.first?.isLetter == false else {
         throw failure("a value is missing or not quoted", at: start)
       }
-      return word
+      return Array(word.utf8)
     }
   }
 
@@ -104,7 +110,7 @@ struct JSONRecord {
     }
   }
 
-  private mutating func string() throws(Failure) -> String {
+  private mutating func string() throws(Failure) -> [UInt8] {
     let start = index
     guard take("\"") else { throw failure("a quoted string is missing") }
     var text: [UInt8] = []
@@ -112,14 +118,15 @@ struct JSONRecord {
       switch byte {
       case UInt8(ascii: "\""):
         index += 1
-        return String(decoding: text, as: UTF8.self)
+        return text
       case UInt8(ascii: "\\"):
         index += 1
         text += Array(String(try escape()).utf8)
       case 0..<0x20: throw failure("a control character stands in a string; write it as \\u00XX")
       default:
-        text.append(byte)
-        index += 1
+        let end = bytes[index...].firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C } ?? bytes.endIndex
+        text += bytes[index..<end]
+        index = end
       }
     }
     throw failure("a string is not closed", at: start)

@@ -70,19 +70,37 @@ final class HTMLTextBuilder {
     guard droppedDepth == 0 else { return }
     var index = 0
     while index < bytes.count {
+      let start = index
+      while index < bytes.count, unsafe Self.isInk(bytes[index]) { index += 1 }
+      if index > start { unsafe append(bytes[start..<index]) }
+      guard index < bytes.count else { return }
       let byte = unsafe bytes[index]
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
+      if byte == 0xC2 {
+        let isSpace = unsafe bytes[index...].starts(with: Self.noBreakSpace)
+        let end = min(index + 2, bytes.count)
+        if isSpace { gap.isOpen = true } else { unsafe append(bytes[index..<end]) }
+        index = end
+      } else {
         gap = (true, gap.hasBreak || byte == 0x0A || byte == 0x0D)
         index += 1
-      case 0xC2 where unsafe bytes[index...].starts(with: Self.noBreakSpace):
-        gap.isOpen = true
-        index += 2
-      default:
-        if gap.isOpen { closeGap(before: byte) }
-        if titleDepth > 0 { title.append(byte) } else { text.append(byte) }
-        index += 1
       }
+    }
+  }
+
+  /// Neither white space nor the first byte of a no-break space.
+  private static func isInk(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0xC2: false
+    default: true
+    }
+  }
+
+  private func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    if gap.isOpen, let first = unsafe bytes.first { closeGap(before: first) }
+    if titleDepth > 0 {
+      unsafe title.append(contentsOf: bytes)
+    } else {
+      unsafe text.append(contentsOf: bytes)
     }
   }
 
