@@ -13,7 +13,10 @@ struct OntologyLoader {
   var sideRows: [(GazetteerTable, Int)] = []
   var townshipName = TownshipName(endings: [], peoples: [])
 
-  init(directory: String) { self.directory = directory }
+  init(directory: String) {
+    let isSlashed = directory.count > 1 && directory.hasSuffix("/")
+    self.directory = isSlashed ? String(directory.dropLast()) : directory
+  }
 
   mutating func loadAll(gazetteers: [String]) {
     loadVocabulary()
