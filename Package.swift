@@ -40,6 +40,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("XMLStream", ["SourceText", "XMLStream"]),
   ("DocumentReading", ["SourceText", "DocumentReading"]),
   ("OntologyModel", ["SourceText", "OntologyModel"]),
+  ("GraphStore", ["OntologyModel", "GraphStore", "GraphTestSupport"]),
+  ("GraphFormats", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "GraphTestSupport"]),
 ]
 
 let package = Package(
@@ -58,6 +60,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .executableTarget(name: "DuikouMain", dependencies: ["DuikouTool"], swiftSettings: strict),
+    .target(
+      name: "GraphTestSupport", dependencies: ["GraphStore"], path: "Tests/GraphTestSupport",
+      swiftSettings: strict),
   ]
     + modules.map { module in
       .target(
@@ -65,6 +70,8 @@ let package = Package(
         swiftSettings: strict + module.settings)
     }
     + tests.map { test in
-      .testTarget(name: test.name + "Tests", dependencies: test.dependencies, swiftSettings: strict)
+      .testTarget(
+        name: test.name + "Tests", dependencies: test.dependencies,
+        exclude: test.name == "GraphFormats" ? ["Resources"] : [], swiftSettings: strict)
     }
 )

@@ -83,7 +83,7 @@ extension Graph {
   }
 
   /// Whether a text is made of names of the places above a node (with or without their endings), or, where
-  /// the graph does not hold these, looks like the name of a place.
+  /// the graph does not hold them up to the province, looks like the name of a place.
   private func isPlaces(_ text: String, above node: NodeID) -> Bool {
     var fronts: Set<String> = []
     for ancestor in ancestors(of: node) {
@@ -100,6 +100,7 @@ extension Graph {
       rest = rest.dropFirst(front.count)
     }
     if rest.isEmpty { return true }
+    if ancestors(of: node).contains(where: { entityType(of: $0) == .province }) { return false }
     return rest.count >= 2 && Self.placeEndings.contains { rest.hasSuffix($0) }
   }
 
