@@ -28,8 +28,12 @@ struct DocumentNames {
       guard let holder = mention.within, holder < document.mentions.count else { continue }
       let body = document.mentions[holder].entity
       let place = document.entities[mention.entity]
-      if homes[body] == nil, place.type.isPlace, document.entities[body].type != .programme {
-        homes[body] = place.home
+      guard place.type.isPlace, let home = place.home, document.entities[body].type != .programme else {
+        continue
+      }
+      let isBranch = ["分校", "分院", "分园"].contains { document.entities[body].name.hasSuffix($0) }
+      if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
+        homes[body] = home
       }
     }
     // The seat of a company that its name does not show says little: its help may go anywhere.

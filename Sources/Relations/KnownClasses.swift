@@ -6,6 +6,8 @@ struct KnownClasses: Sendable {
   let strong: CueSet
   /// Support in the narrow sense, which may stand after a place (在上海援助下).
   let support: CueSet
+  /// Teaching and guiding.
+  let teach: CueSet
   /// Endings of teams, which stand for the place that sends them.
   let team: CueSet
   /// Denials before the act.
@@ -36,6 +38,7 @@ struct KnownClasses: Sendable {
     act = lexicon.known("act")
     strong = lexicon.known("strong")
     support = lexicon.known("assist").union(lexicon.known("pair"))
+    teach = lexicon.known("teach")
     team = lexicon.known("team")
     not = lexicon.known("not")
     cancel = lexicon.known("cancel")

@@ -16,6 +16,8 @@ struct PatternMatcher {
   let names: DocumentNames
   /// Names of one side may fill both ends, for rules whose words alone give the direction.
   var ignoresRoles = false
+  /// Recipients that rules have already given to a helper group.
+  var served: [Int: Set<Int>] = [:]
 
   /// All fits with distinct names; name items that come from context are left out of the pattern.
   ///
@@ -137,6 +139,12 @@ struct PatternMatcher {
         if known == entities || known.count == 1 && matcher.names.holds(entities[0], known[0]) {
           return false
         }
+      }
+      // A helper of the same recipient does not stand in the way of the next one.
+      if role == .helper, let recipient = match.groups[.recipient],
+        matcher.served[group]?.contains(recipient) == true
+      {
+        return false
       }
       switch role {
       case .helper: return !gap.allowsHelpers

@@ -7,6 +7,8 @@ struct ReadingContext {
     let entity: Int
     let role: Role
     let sentence: Int
+    /// Only the name of something in it was read (the county of a hospital).
+    var isImplied = false
   }
 
   /// Names taken from context.
@@ -61,14 +63,16 @@ struct ReadingContext {
     for member in group.members {
       spots.append(Spot(entity: member.entity, role: group.role, sentence: sentence))
     }
-    if group.members.count > 1 {
-      lists.append((group.members.map(\.entity), group.role, sentence))
-    }
+  }
+
+  /// Keeps a list of names, for 三县 and the like.
+  mutating func see(list: NameGroup, sentence: Int) {
+    lists.append((list.members.map(\.entity), list.role, sentence))
   }
 
   /// Keeps a place that a name implies (the county of 会泽县人民医院), for words that point back.
   mutating func see(impliedPlace entity: Int, role: Role, sentence: Int) {
-    spots.append(Spot(entity: entity, role: role, sentence: sentence))
+    spots.append(Spot(entity: entity, role: role, sentence: sentence, isImplied: true))
   }
 
   /// Keeps the role of an entity for the rest of the document.
@@ -82,21 +86,35 @@ struct ReadingContext {
   }
 
   /// Who can fill a role that the sentence leaves out.
-  func offer(_ role: Role, sentence: Int) -> Offer? {
-    if let last = last[role] {
+  ///
+  /// - Parameter isFit: what the entity must be; the latest name that is so goes before the topic that is not.
+  func offer(_ role: Role, sentence: Int, isFit: (Int) -> Bool = { _ in true }) -> Offer? {
+    if var last = last[role] {
+      if !last.entities.allSatisfy(isFit) {
+        guard let spot = spots.last(where: { $0.role == role && !$0.isImplied && isFit($0.entity) }) else {
+          return nil
+        }
+        last = ([spot.entity], last.sentence)
+      }
       let distance = sentence - last.sentence
       if distance <= 6 {
         return Offer(
-          entities: last.entities, certainty: distance <= 1 ? 0.9 : distance <= 3 ? 0.82 : 0.75,
+          entities: last.entities,
+          certainty: distance <= 1 ? 0.92 : distance == 2 ? 0.8 : distance == 3 ? 0.76 : 0.72,
           note: "named \(distance == 0 ? "earlier in the sentence" : "\(distance) sentence(s) before")")
       }
     }
-    if let named = heading[role], Set(named).count == 1 {
-      return Offer(entities: [named[0]], certainty: 0.82, note: "named in the heading", isFromHeading: true)
+    if let named = heading[role], Set(named).count == 1, isFit(named[0]) {
+      return Offer(entities: [named[0]], certainty: 0.85, note: "named in the heading", isFromHeading: true)
     }
-    if let named = title[role], Set(named).count == 1 {
-      return Offer(entities: [named[0]], certainty: 0.75, note: "named in the title", isFromHeading: true)
+    if let named = title[role], Set(named).count == 1, isFit(named[0]) {
+      return Offer(entities: [named[0]], certainty: 0.8, note: "named in the title", isFromHeading: true)
     }
     return nil
+  }
+
+  /// Whether a name of its own (not a part of another) of the section or the title is this entity.
+  func names(_ entity: Int) -> Bool {
+    spots.contains { $0.entity == entity && !$0.isImplied } || title.values.contains { $0.contains(entity) }
   }
 }

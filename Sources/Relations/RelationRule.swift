@@ -26,6 +26,8 @@ public struct RelationRule: Sendable {
   let isDirected: Bool
   /// Whether it reads the two characters of a compound (沪滇), which no other rule sees.
   let isCompound: Bool
+  /// Whether its edge to a place yields to one to something inside that place in the same sentence.
+  let isLoose: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 }
@@ -82,9 +84,10 @@ struct RuleSet: Sendable {
         unless.formUnion(set)
       }
       let flags = Set(cell("flags").split(separator: " ").map(String.init))
-      for flag in flags where !["explicit", "directed", "compound"].contains(flag) {
+      for flag in flags where !["explicit", "directed", "compound", "loose"].contains(flag) {
         problem(
-          "relations.unknown-flag", "flags", "the flags are explicit, directed and compound, not “\(flag)”")
+          "relations.unknown-flag", "flags",
+          "the flags are explicit, directed, compound and loose, not “\(flag)”")
       }
       let examples = { (cell: String) in cell.split(separator: "/").map { String($0) }.filter { !$0.isEmpty }
       }
@@ -95,7 +98,7 @@ struct RuleSet: Sendable {
             id: cell("id"), type: type, pattern: cell("pattern"), fields: implied, certainty: certainty,
             positive: examples(cell("positive")), negative: examples(cell("negative")), compiled: compiled,
             isExplicit: flags.contains("explicit"), isDirected: flags.contains("directed"),
-            isCompound: flags.contains("compound"), unless: unless))
+            isCompound: flags.contains("compound"), isLoose: flags.contains("loose"), unless: unless))
       } catch {
         problem("relations.pattern", "pattern", error.message, offset: error.offset)
       }

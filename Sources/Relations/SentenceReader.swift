@@ -31,7 +31,7 @@ struct SentenceReader {
     guard !tokens.tokens.isEmpty else { return [] }
     let hasHelper = tokens.hasActor(.helper)
     let hasRecipient = tokens.hasGroup(.recipient)
-    let matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
+    var matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
     var oneSided = matcher
     oneSided.ignoresRoles = true
     let mayBeOneSided = tokens.groups.count > 1
@@ -49,14 +49,19 @@ struct SentenceReader {
         }
       } else if !(needed.contains(.helper) && hasHelper), !(needed.contains(.recipient) && hasRecipient) {
         var offers: [Role: ReadingContext.Offer] = [:]
-        for role in needed { offers[role] = context.offer(role, sentence: number) }
+        for role in needed { offers[role] = offer(role) }
         guard offers.count == needed.count else { continue }
         if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
         for match in matcher.matches(of: rule.compiled) {
           apply(rule, match, offers: offers, usedNow: &usedNow)
         }
       }
-      for pair in usedNow { used.formUnion(pair) }
+      for pair in usedNow {
+        used.formUnion(pair)
+        for helper in pair where tokens.groups[helper].role == .helper {
+          matcher.served[helper, default: []].formUnion(pair.filter { tokens.groups[$0].role == .recipient })
+        }
+      }
     }
     dropSettings()
     return found
@@ -70,6 +75,13 @@ struct SentenceReader {
     if !rule.isExplicit, rule.type == .assists, bound.allSatisfy({ used.contains($0) }) { return }
     if let helper = match.groups[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
       return
+    }
+    if offers[.helper] != nil, let first = match.tokens.first, let last = match.tokens.last {
+      // Someone brought in acts in his own clause; the topic does not act there.
+      let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
+      for token in tokens.tokens where clauses.contains(token.clause) {
+        if case .name(_, .helper) = token.content { return }
+      }
     }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
@@ -98,7 +110,7 @@ struct SentenceReader {
         else { continue }
         let evidence = evidence(match, a, b, from: from, to: to)
         var certainty = rule.certainty * verdict.factor * isPairwise.factor
-        certainty *= min(a.certainty, b.certainty, 1) * from.certainty * to.certainty
+        certainty *= min(a.certainty, b.certainty, 1).squareRoot() * from.certainty * to.certainty
         if isOneSided { certainty *= 0.85 }
         guard certainty >= 0.3 else { continue }
         any = true
@@ -121,12 +133,35 @@ struct SentenceReader {
     }
   }
 
+  /// Who can fill a role from context: in a sentence on pairing a whole unit, and rather the district that the
+  /// text speaks of than the bureau of it that acted last.
+  private func offer(_ role: Role) -> ReadingContext.Offer? {
+    let entities = names.document.entities
+    guard role == .helper else {
+      let isPairing = tokens.classes.intersects(reader.classes.pair)
+      return context.offer(role, sentence: number) { entity in
+        !isPairing || [.county, .district, .prefecture, .province].contains(entities[entity].type)
+      }
+    }
+    guard let offer = context.offer(role, sentence: number) else { return nil }
+    if offer.entities.count == 1, !entities[offer.entities[0]].type.isPlace, !offer.isFromHeading,
+      let home = names.home(of: offer.entities[0]), let place = names.entityOfPlace[home],
+      names.roles[place] == .helper,
+      entities[place].type != .province,
+      entities[offer.entities[0]].type == .agency || entities[offer.entities[0]].type == .organization,
+      context.names(place)
+    {
+      return ReadingContext.Offer(entities: [place], certainty: offer.certainty, note: offer.note)
+    }
+    return offer
+  }
+
   /// Drops a looser edge to a place when the sentence helps something inside it by the same helper.
   private mutating func dropSettings() {
-    let explicit = Set(reader.rules.filter(\.isExplicit).map(\.id))
+    let loose = Set(reader.rules.filter(\.isLoose).map(\.id))
     let assists = found.filter { $0.type == .assists }
     found.removeAll { relation in
-      guard relation.type == .assists, !explicit.contains(relation.rule) else { return false }
+      guard relation.type == .assists, loose.contains(relation.rule) else { return false }
       // 在青石县，白云区援建的…: a county in front of the sentence is meant itself.
       let isUnit = [.county, .district].contains(names.document.entities[relation.to].type)
       return assists.contains {
@@ -152,7 +187,13 @@ struct SentenceReader {
       let own = tokens.tokens.first(where: { $0.range == tokens.groups[helper].range })
     else { return false }
     guard let recipient = match.groups[.recipient] else { return false }
-    return tokens.tokens[last].clause > own.clause
+    // He may open, build and buy there himself; guiding and helping is what the subject goes on to do.
+    let guides = match.tokens.contains { index in
+      guard case .word(let word) = tokens.tokens[index].content else { return false }
+      let classes = reader.lexicon.words[word].classes
+      return classes.intersects(reader.classes.support) || classes.intersects(reader.classes.teach)
+    }
+    return guides && tokens.tokens[last].clause > own.clause
       && tokens.groups[recipient].range.lowerBound > tokens.groups[helper].range.lowerBound
   }
 

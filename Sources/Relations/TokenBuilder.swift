@@ -101,7 +101,8 @@ struct TokenBuilder {
         let span = index..<index + found.length
         if let anaphor = lexicon.words[word].anaphor,
           let unit = resolve(
-            anaphor, at: span, in: range, context: context, sentence: number, present: present)
+            anaphor, at: span, in: range, context: context, sentence: number, present: present,
+            before: anaphor.count > 1 ? join(units, in: range, context: &context) : [])
         {
           add(unit)
         } else if !lexicon.words[word].isShield,
@@ -115,6 +116,7 @@ struct TokenBuilder {
       index += 1
     }
     var groups = join(units, in: range, context: &context)
+    for group in groups where group.members.count > 1 { context.see(list: group, sentence: number) }
     dropSettings(&groups, in: range)
     assemble(&result, groups: groups, words: words, borders: borders)
     return result
@@ -251,7 +253,9 @@ struct TokenBuilder {
       unit.role = nil
     }
     if isPlace, stands(["从", "由"], before: start, in: range),
-      follows(["出发", "启程", "站", "南站", "北站", "东站", "西站", "飞", "乘", "开往", "开出", "坐"], after: end, in: range)
+      follows(
+        ["出发", "启程", "站", "南站", "北站", "东站", "西站", "飞", "乘", "开往", "开出", "坐", "搬", "迁", "运", "转"], after: end,
+        in: range)
     {
       unit.role = nil
     }
@@ -261,7 +265,7 @@ struct TokenBuilder {
     {
       unit.isBroughtIn = true
       // 邀请上海专家: the place only says where they are from.
-      if isPlace { unit.role = nil }
+      if entity.type == .province { unit.role = nil }
     }
     guard unit.role != nil else { return }
     if isPlace {
@@ -347,7 +351,7 @@ struct TokenBuilder {
 
   private func resolve(
     _ anaphor: CueLexicon.Anaphor, at span: Range<Int>, in range: Range<Int>, context: ReadingContext,
-    sentence: Int, present: Set<Role>
+    sentence: Int, present: Set<Role>, before: [NameGroup]
   ) -> Unit? {
     if anaphor.isBareNoun {
       // 学校, 公司: only where nothing before it says which one.
@@ -358,7 +362,8 @@ struct TokenBuilder {
             || isPointedAt(span.lowerBound, in: range)
         else { return nil }
       }
-      if span.upperBound < range.upperBound, "里外内中化式间际级类型制".unicodeScalars.contains(scalars[span.upperBound])
+      if span.upperBound < range.upperBound,
+        "里外内中化式间际级类型制和、与等".unicodeScalars.contains(scalars[span.upperBound])
       {
         return nil
       }
@@ -379,15 +384,26 @@ struct TokenBuilder {
         anaphor.role
         ?? (present.contains(.helper) && !present.contains(.recipient)
           ? .recipient : present.contains(.recipient) && !present.contains(.helper) ? .helper : nil)
-      let spots = context.spots.reversed().prefix(60).filter { fits($0.entity) }
+      let isAnyPlace = anaphor.types.count > 4
+      let spots = context.spots.reversed().prefix(60).filter {
+        fits($0.entity) && !(isAnyPlace && $0.isImplied)
+      }
       let choice =
         spots.first { wanted == nil || $0.role == wanted } ?? (anaphor.role == nil ? spots.first : nil)
       if let choice {
         found = [choice.entity]
+        let rivals = Set(
+          spots.filter { $0.sentence == choice.sentence && $0.role == choice.role }.map(\.entity))
+        if anaphor.types == [.enterprise], rivals.count > 1 {
+          // Of several companies of one sentence, the one that the text speaks of most.
+          let counts = Dictionary(grouping: spots, by: \.entity).mapValues(\.count)
+          found = [spots.map(\.entity).max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? choice.entity]
+        }
         distance = sentence - choice.sentence
       }
     } else {
-      for list in context.lists.reversed().prefix(12)
+      let here = before.map { (entities: $0.members.map(\.entity), role: $0.role, sentence: sentence) }
+      for list in (context.lists + here).reversed().prefix(12)
       where (anaphor.role == nil || list.role == anaphor.role)
         && (anaphor.count == 0 || list.entities.count == anaphor.count) && list.entities.allSatisfy(fits)
       {
