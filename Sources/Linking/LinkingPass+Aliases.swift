@@ -7,6 +7,7 @@ extension LinkingPass {
     repeatProgrammes()
     useWeakNames()
     joinShortForms()
+    useBracketNames()
     drafts.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
   }
 
@@ -51,6 +52,55 @@ extension LinkingPass {
           reason: "short for a body that the text names in full"))
       taken.formUnion(range)
     }
+  }
+
+  /// Short names given in brackets: 全称（以下简称“短称”）, 全称（短称).
+  private mutating func useBracketNames() {
+    var introduced: [(name: Range<Int>, target: LinkDraft.Target)] = []
+    for draft in drafts {
+      switch draft.target {
+      case .organization, .known: break
+      default: continue
+      }
+      guard draft.within == nil, let name = bracketName(after: draft.range) else { continue }
+      introduced.append((name, draft.alias ?? draft.target))
+    }
+    for (name, target) in introduced {
+      for index in drafts.indices where drafts[index].range.overlaps(name) && drafts[index].range != name { drafts[index].within = drafts[index].within ?? name }
+      for range in occurrences(of: Array(scalars[name])) {
+        if let index = drafts.firstIndex(where: { $0.range == range }) {
+          drafts[index].alias = target
+        } else if !drafts.contains(where: { $0.range.overlaps(range) && $0.range.count > range.count && $0.within == nil }) {
+          drafts.append(
+            LinkDraft(range: range, target: target, form: .short, certainty: 0.9, reason: "a short name that the text gives in brackets"))
+        }
+      }
+    }
+  }
+
+  /// The short name in the bracket after a name: announced by 简称, or made of characters of the name in order.
+  private func bracketName(after range: Range<Int>) -> Range<Int>? {
+    var position = range.upperBound
+    guard position < scalars.count, scalars[position] == "（" else { return nil }
+    position += 1
+    guard let close = scalars[position...].prefix(24).firstIndex(of: "）") else { return nil }
+    var isAnnounced = false
+    for word in ["以下简称", "下称", "简称", "以下称"] where scalars[position..<close].starts(with: word.unicodeScalars) {
+      isAnnounced = true
+      position += word.unicodeScalars.count
+      break
+    }
+    while position < close, scalars[position] == "：" || scalars[position] == "“" { position += 1 }
+    var end = close
+    while end > position, scalars[end - 1] == "”" { end -= 1 }
+    guard end - position >= 2, end - position <= 12, scalars[position..<end].allSatisfy(ScalarClass.isNameScalar) else { return nil }
+    if isAnnounced { return position..<end }
+    var rest = scalars[range]
+    for scalar in scalars[position..<end] {
+      guard let at = rest.firstIndex(of: scalar) else { return nil }
+      rest = rest[(at + 1)...]
+    }
+    return position..<end
   }
 
   /// A shorter form that ends a longer name in the same text means the same body: 中德学院, 云南中德学院.

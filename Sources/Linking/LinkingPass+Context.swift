@@ -23,6 +23,8 @@ extension LinkingPass {
               && ontology.places[Int($0.index)].level <= .prefecture
           }
           guard isOrganization || isPlace || isUpper else { continue }
+          // 海城市 in 上海城市: a short official name needs a free start.
+          if !isOrganization, hit.length <= 3, !isUpper, !borders.isFree(before: position) { continue }
           spans.append((position..<hit.end, LinkingPass.weight(Int(hit.length)) + (isPlace ? 0.5 : 0.3)))
           owners.append(isOrganization ? nil : hit)
         }
@@ -77,7 +79,9 @@ extension LinkingPass {
         guard !text.entry(hit).classes.contains(.commonWord) else { continue }
         for target in text.lexicon.targets(of: hit.entry) where target.kind == .placeShort {
           let unit = ontology.places[Int(target.index)]
-          guard unit.level == .county, !unit.isFormer, let parent = unit.parent else { continue }
+          guard unit.level == .county, !unit.isFormer, let parent = unit.parent,
+            !ontology.places[parent].shortNames.contains(unit.shortNames.first ?? "")
+          else { continue }
           shorts[parent, default: []].insert(unit.index)
         }
       }

@@ -129,6 +129,11 @@ extension LinkingPass {
         rest = next.range.upperBound..<form.range.upperBound
       }
     }
+    let fullName = form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)
+    let shortName = form.isRelative && home != nil ? (ontology.places[home ?? 0].shortNames.first ?? "") + text.reading.text(rest) : ""
+    if let known = exactBody(fullName) ?? exactBody(shortName) {
+      return LinkDraft(range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name")
+    }
     if let home, !form.isRelative, let known = knownBody(text.reading.text(rest), home: home) {
       return LinkDraft(range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name, with its home place in front")
     }
@@ -139,6 +144,12 @@ extension LinkingPass {
       certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
       reason: "by its form: ends in \(text.reading.text(form.suffix))"
         + (form.isRelative && home != nil ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
+  }
+
+  /// The known body that has exactly this name.
+  private func exactBody(_ name: String) -> Int? {
+    guard let entry = text.lexicon.entry(of: name.unicodeScalars) else { return nil }
+    return text.lexicon.targets(of: entry).first { $0.kind == .organizationName || $0.kind == .organizationAlias }.map { Int($0.index) }
   }
 
   /// A known body of `home` (or of a place below it) that is called `name`.

@@ -76,6 +76,8 @@ struct PlaceChooser {
         let inUse = year.map { unit.years.contains($0) } ?? false
         score -= inUse ? 0.5 : 2
         if unit.years.upperBound < 1990 { score -= 1.5 }
+        // 毕节市 is today's prefecture, not the county-level city of that name before 2011.
+        if target.kind != .placeShort, current.contains(where: { ontology.places[$0].name == unit.name }), !inUse { score -= 6 }
       }
       let choice = PlaceChoice(
         place: living, former: candidate == living ? nil : candidate, score: score, reason: reason, lead: 0, runnersUp: [])

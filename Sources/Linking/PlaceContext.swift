@@ -54,7 +54,7 @@ struct PlaceContext {
       if named[parent] != nil {
         add((unit.level == .county ? 3.5 : 4) * (isLater ? 0.2 : 1), "the text names \(ontology.places[parent].name)")
       }
-      let siblings = (childrenNamed[parent] ?? 0) - (isNamed ? 1 : 0)
+      let siblings = (childrenNamed[parent] ?? 0) - (named[place] != nil ? 1 : 0)
       if siblings > 0, ontology.places[parent].level != .province || ontology.tier(of: place) == 0 {
         add(min(2.4, Double(siblings) * 1.3), "neighbours in \(ontology.places[parent].name) are named")
       }
@@ -66,7 +66,7 @@ struct PlaceContext {
     if isTwin, unit.level == .county, !isNamed, ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) }) || pairedNamed.contains(place) {
       add(2.5, "its upper unit is officially paired with one that the text names")
     }
-    let inProvince = (provincesNamed[ontology.province(of: place)] ?? 0) - (isNamed ? 1 : 0)
+    let inProvince = (provincesNamed[ontology.province(of: place)] ?? 0) - (named[place] != nil ? 1 : 0)
     if inProvince > 0 { add(min(1, Double(inProvince) * 0.4), "other places of its province are named") }
     return (score, reason)
   }

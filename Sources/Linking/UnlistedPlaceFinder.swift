@@ -29,6 +29,8 @@ struct UnlistedPlaceFinder {
       case "镇", "乡": (level, width) = (.township, 1)
       case "道" where end > sentence.lowerBound && scalars[end - 1] == "街": (level, width) = (.township, 2)
       case "区" where end > sentence.lowerBound && scalars[end - 1] == "社": (level, width) = (.village, 2)
+      case "查" where end > sentence.lowerBound && scalars[end - 1] == "嘎": (level, width) = (.village, 2)
+      case "木" where end > sentence.lowerBound && scalars[end - 1] == "苏": (level, width) = (.township, 2)
       default: continue
       }
       if end + 1 < sentence.upperBound, ["民", "里", "上", "委", "干", "级", "口", "容", "党", "办", "企", "集", "长", "财", "小", "卫", "中", "亲", "贤", "情", "土", "音", "史", "支", "两", "合", "落", "庄", "务", "规", "貌", "校", "医", "医院"].contains(String(scalars[end + 1])),
@@ -53,7 +55,8 @@ struct UnlistedPlaceFinder {
     for start in range where descriptions.contains(text.reading.text(start..<range.upperBound)) { return true }
     // Numerals and words of the lists make a description: 三个村, 龙头村.
     let first = text.reading.scalars[stem.lowerBound]
-    if "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars.contains(first) && stem.count <= 2 { return true }
+    let numerals = "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars
+    if numerals.contains(first), stem.count <= 2 || numerals.contains(text.reading.scalars[stem.lowerBound + 1]) || "个趟".unicodeScalars.contains(text.reading.scalars[stem.lowerBound + 1]) { return true }
     // A border word inside means running text (挂着村民), unless it is one character at the start.
     for position in stem {
       for hit in text.hits(at: position) where hit.end <= stem.upperBound {

@@ -128,7 +128,7 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: row.cells[0].unicodeScalars))].classes.insert(.mask)
     }
     for (word, classes, table, row) in rows(
-      "organization-suffixes", ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix],
+      "organization-suffixes", ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix],
       word: "suffix", kind: "strength")
     {
       let index = Int(entry(for: word.unicodeScalars))

@@ -115,8 +115,8 @@ struct OrganizationFinder {
   ) -> OrganizationForm? {
     let floor = max(sentence.lowerBound, suffix.range.lowerBound - OrganizationFinder.longest)
     var left = leftBorder(of: suffix.range.lowerBound, floor: floor)
-    if let previous, left < previous.range.upperBound {
-      if !joins(previous, to: suffix) { left = max(left, previous.range.upperBound) } else { left = previous.range.lowerBound }
+    if let previous, previous.range.upperBound > floor {
+      if joins(previous, to: suffix) { left = previous.range.lowerBound } else { left = max(left, previous.range.upperBound) }
     }
     guard left <= suffix.range.lowerBound else { return nil }
     var start = left
@@ -172,9 +172,9 @@ struct OrganizationFinder {
 
   private func openingBracket(before close: Int, floor: Int) -> Int? {
     var position = close - 1
-    while position >= floor, close - position <= 5 {
+    while position >= floor, close - position <= 8 {
       if scalars[position] == "（" { return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil }
-      if !ScalarClass.isHan(scalars[position]) { return nil }
+      if !ScalarClass.isHan(scalars[position]), scalars[position] != "·" { return nil }
       position -= 1
     }
     return nil
@@ -230,17 +230,18 @@ struct OrganizationFinder {
   }
 
   private func joins(_ previous: OrganizationForm, to suffix: Suffix) -> Bool {
+    guard previous.range.upperBound <= suffix.range.lowerBound else { return false }
     let gap = previous.range.upperBound..<suffix.range.lowerBound
-    guard gap.upperBound >= gap.lowerBound, gap.count <= 10 else { return false }
+    guard gap.count <= 12 else { return false }
     for position in gap where !ScalarClass.isNameScalar(scalars[position]) { return false }
+    let gapText = text.reading.text(gap)
+    if ["附属", "直属", "第"].contains(where: { gapText.hasPrefix($0) }) { return true }
     if gap.lowerBound < gap.upperBound,
       leftBorder(of: suffix.range.lowerBound, floor: previous.range.upperBound) > previous.range.upperBound
     {
       return false
     }
     let ending = text.reading.text(previous.suffix)
-    let gapText = text.reading.text(gap)
-    if gapText.hasPrefix("附属") || gapText.hasPrefix("直属") || gapText.hasPrefix("第") { return true }
     switch previous.type {
     case .institution:
       if ending.hasSuffix("大学") || ending.hasSuffix("学院") || ending.hasSuffix("科学院") {
@@ -252,7 +253,7 @@ struct OrganizationFinder {
       return ["分指挥部", "办公室", "小组", "工作组", "领导小组办公室", "办事处"].contains(end)
     case .enterprise:
       let end = text.reading.text(suffix.range)
-      return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("银行")) && gap.count <= 6
+      return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("行") || end.hasSuffix("部")) && gap.count <= 6
     default: return false
     }
   }
@@ -264,6 +265,11 @@ struct OrganizationFinder {
     if startsWithName {
       if stem.isEmpty { return false }
       if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]), suffix.type == .enterprise, stem.count > 8 { return false }
+      if suffix.classes.contains(.brandSuffix), suffix.classes.isDisjoint(with: [.strongSuffix, .weakSuffix, .relativeSuffix]) {
+        guard let name = text.longest(at: stem.lowerBound, limit: stem.upperBound, where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }) else { return false }
+        let isBody = text.lexicon.targets(of: name.entry).contains { !$0.kind.isPlace }
+        return (isBody && name.end == stem.upperBound || isBrandStem(name.end..<stem.upperBound)) && endsFreely(suffix.range.upperBound)
+      }
       return !(hasDescriptor && endsGenerically(stem))
     }
     if isRelative {
@@ -271,10 +277,33 @@ struct OrganizationFinder {
       let (restGeneric, restDescribed) = genericity(of: rest)
       return !restDescribed || !restGeneric || rest.isEmpty
     }
+    if suffix.classes.contains(.brandSuffix), !suffix.classes.contains(.strongSuffix) {
+      return isBrandStem(stem) && endsFreely(suffix.range.upperBound)
+    }
     guard suffix.classes.contains(.strongSuffix), stem.count >= 2, ScalarClass.isHan(scalars[stem.lowerBound]) || ScalarClass.isLatin(scalars[stem.lowerBound])
     else { return false }
     if isGeneric { return false }
     return stem.count <= 16
+  }
+
+  /// Two or three characters that are no word of the lists and hold no border: the stem of a brand.
+  private func isBrandStem(_ stem: Range<Int>) -> Bool {
+    guard (2...3).contains(stem.count), stem.allSatisfy({ ScalarClass.isHan(scalars[$0]) }) else { return false }
+    let words: WordClasses = [.hardBorder, .softBorder, .genericPart, .descriptor, .commonWord, .programmeHead, .weakHead]
+    for position in stem {
+      for hit in text.hits(at: position) where hit.end <= stem.upperBound {
+        let entry = text.entry(hit)
+        if entry.classes.contains(.hardBorder) || (hit.length >= 2 && !entry.classes.isDisjoint(with: words)) { return false }
+        if hit.length >= 2, !entry.classes.isDisjoint(with: .suffix) { return false }
+      }
+    }
+    return !"一二两三四五六七八九十百千万亿年月日元名人家个种各全本我其该".unicodeScalars.contains(scalars[stem.lowerBound])
+  }
+
+  /// Whether a name may end before a position: punctuation, a border word or another name follows.
+  private func endsFreely(_ position: Int) -> Bool {
+    guard position < scalars.count, ScalarClass.isHan(scalars[position]) else { return true }
+    return text.hits(at: position).contains { !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder]) || ($0.length >= 2 && text.isName($0)) }
   }
 
   /// Whether a stem consists of generic words only, and whether one of them is a descriptor.

@@ -51,6 +51,11 @@ struct QuotationFinder {
       return name(head.range, head.isStrong ? 0.9 : 0.55)
     }
     if isManner || commas > 0 { return name(none, 0.1) }
+    if text.hasHit(endingAt: open, notBefore: sentence.lowerBound, with: .bodyNoun) {
+      var brand = name(none, 0)
+      brand.bodyType = .enterprise
+      return brand
+    }
     if let body = bodyNoun(from: after, in: sentence) {
       var brand = name(body, 0)
       brand.bodyType = .enterprise

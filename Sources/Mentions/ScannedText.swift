@@ -36,6 +36,14 @@ public struct ScannedText: Sendable {
   /// Whether a hit names something (a place or an organization), weak names included.
   public func isName(_ hit: Lexicon.Hit) -> Bool { !entry(hit).targets.isEmpty }
 
+  /// Whether a word of two to five scalars with one of the classes ends at a position.
+  public func hasHit(endingAt position: Int, notBefore floor: Int, with classes: WordClasses) -> Bool {
+    for length in 2...5 where position - length >= floor {
+      if hits(at: position - length).contains(where: { Int($0.length) == length && !entry($0).classes.isDisjoint(with: classes) }) { return true }
+    }
+    return false
+  }
+
   /// The longest hit at `position` that ends at or before `limit` and passes `test`.
   public func longest(
     at position: Int, limit: Int, where test: (Lexicon.Hit) -> Bool

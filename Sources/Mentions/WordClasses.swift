@@ -3,10 +3,10 @@ import OntologyModel
 /// What the word lists say of a word; a word may be in several lists.
 public struct WordClasses: OptionSet, Sendable, Hashable {
   /// One bit a list.
-  public let rawValue: UInt16
+  public let rawValue: UInt32
 
   /// Makes a set from its bits.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Names never run across it.
   public static let hardBorder = WordClasses(rawValue: 1)
@@ -41,8 +41,11 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// A noun that makes a quoted string before it the name of a company (品牌).
   public static let bodyNoun = WordClasses(rawValue: 16384)
 
+  /// An ending of companies after a short stem that stands free (雷允上药业).
+  public static let brandSuffix = WordClasses(rawValue: 32768)
+
   /// Any ending of organizations.
-  public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix]
+  public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix, .brandSuffix]
   /// Any border.
   public static let border: WordClasses = [.hardBorder, .softBorder, .linkBorder]
 }
