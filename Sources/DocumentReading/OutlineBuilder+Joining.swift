@@ -71,14 +71,16 @@ struct Wrapping {
     }
   }
 
-  /// Stretches of plain lines without a blank line between.
+  /// Stretches of plain lines without a blank line between; where nearly every line has one in front, as
+  /// texts taken out of page layouts do, blank lines mean nothing.
   private static func runs(of lines: [TextLine]) -> [Range<Int>] {
+    let isDoubleSpaced = lines.count >= 6 && lines.count(where: \.followsBlank) * 10 >= lines.count * 8
     var runs: [Range<Int>] = []
     var start = 0
     for index in lines.indices {
       let line = lines[index]
       let isPlain = line.isBare && line.opening == .plain
-      if line.followsBlank || !isPlain {
+      if (line.followsBlank && !isDoubleSpaced) || !isPlain {
         if index - start > 1 { runs.append(start..<index) }
         start = isPlain ? index : index + 1
       }
@@ -89,15 +91,18 @@ struct Wrapping {
 
   /// The width of a wrapped stretch of three lines or more; nil when its lines end where sentences end.
   private static func wrapWidth(of lines: ArraySlice<TextLine>) -> Int? {
-    guard lines.count >= 3 else { return nil }
+    // Where blank lines count for nothing, three lines may as well be a title, its subtitle and a sentence.
+    guard lines.count >= (lines.dropFirst().contains(where: \.followsBlank) ? 6 : 3) else { return nil }
     let full = lines.dropLast()
     let median = full.map(\.width).sorted()[full.count / 2]
     guard median >= 24, median <= 200 else { return nil }
+    // A fixed width lets no line run far beyond it.
+    guard lines.allSatisfy({ $0.width * 5 <= median * 7 }) else { return nil }
     let alike = full.count { abs($0.width - median) * 4 <= median }
     let open = full.count { !$0.endsSentence }
     let keyed = lines.count { $0.startsWithKey }
     let isText = lines.contains { $0.isRunningText || $0.endsSentence }
-    guard isText, alike * 10 >= full.count * 7, open * 10 >= full.count * 6, keyed * 2 < lines.count else {
+    guard isText, alike * 10 >= full.count * 6, open * 10 >= full.count * 6, keyed * 2 < lines.count else {
       return nil
     }
     return median
@@ -116,7 +121,9 @@ struct Wrapping {
 
   /// Two lines that are one: the first as long as the lines of this text get, the second its rest.
   private func isPair(_ first: TextLine, _ second: TextLine) -> Bool {
-    guard !second.isIndented, !first.endsSentence, second.endsSentence else { return false }
+    guard !second.isIndented, !second.followsBlank, !first.endsSentence, second.endsSentence else {
+      return false
+    }
     if let width { return abs(first.width - width) * 8 <= width }
     return first.width >= 40 && first.hasComma && second.width <= first.width
       && CharacterTraits.isWord(first.last)

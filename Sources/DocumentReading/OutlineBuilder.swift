@@ -102,7 +102,16 @@ public struct OutlineBuilder: Sendable {
     guard !unit.isFixed, unit.lines.count == 1, unit.kind != .tableRow else { return false }
     let line = lines[unit.lines.lowerBound]
     if index == 0, units.count > 1, line.isQuestionOrCall { return true }
-    guard line.looksLikeHeading else { return false }
+    guard line.looksLikeHeading, !line.isCredit else { return false }
+    if line.startsWithKey {
+      // `东桥镇：修路` above `西桥镇：种树` is a list without marks.
+      let neighbours = [unit.lines.lowerBound - 1, unit.lines.lowerBound + 1]
+      let isListed = neighbours.contains { neighbour in
+        lines.indices.contains(neighbour) && lines[neighbour].startsWithKey
+          && lines[neighbour].looksLikeHeading
+      }
+      if isListed { return false }
+    }
     guard case .item = line.opening else { return true }
     // `1. 产业协作` before a paragraph is a heading, within a list it is an item.
     let before = index > 0 ? units[index - 1].kind : .paragraph

@@ -75,6 +75,16 @@ extension TextLine {
     last = text[end - 1]
     lastInside = text[inside]
     opening = Self.opening(of: text, start..<end)
+    isCredit = end - start <= Self.headingLimit && Self.isCredit(text[start..<end])
+  }
+
+  private static let creditStarts = [
+    "图为", "图：", "图:", "图/", "图｜", "文/", "文｜", "文图", "图文", "来源：", "来源:", "作者：", "作者:", "编辑：", "编辑:", "责任编辑",
+    "责编", "记者", "本报记者", "通讯员", "摄影", "供图", "审核：", "校对：",
+  ].map { Array($0.unicodeScalars) }
+
+  private static func isCredit(_ line: Slice<UnsafeBufferPointer<Unicode.Scalar>>) -> Bool {
+    creditStarts.contains { line.starts(with: $0) }
   }
 
   /// Reads the mark at the start of a line.

@@ -40,6 +40,8 @@ struct TextLine {
   let last: Unicode.Scalar
   /// The last character before closing quotation marks and brackets.
   let lastInside: Unicode.Scalar
+  /// It names a source, an author or a picture: short, but no heading.
+  let isCredit: Bool
   /// How it starts.
   var opening: Opening
   /// What markup says it is; nil for bare text.

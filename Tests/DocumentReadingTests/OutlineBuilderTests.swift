@@ -1,4 +1,5 @@
 import DocumentReading
+import Foundation
 import SourceText
 import Testing
 
@@ -102,6 +103,57 @@ struct OutlineBuilderTests {
     #expect(outline[2].hasPrefix("0 paragraph 家长们站在岸上看，说从前谁也没有想过，山⏎里的娃娃"))
   }
 
+  @Test("text of a fixed width with a blank line after every line")
+  func doubleSpaced() {
+    let lines = [
+      "湖边小学开了游泳课", "湖边小学今年秋天开了一门新的游泳课，教练", "是从海边请来的两位退役运动员。孩子们起初", "不敢下水，练了半个月以后，最小的学生也能",
+      "憋气了。", "家长们站在岸上看，说从前谁也没有想过，山", "里的娃娃会游泳。",
+    ]
+    let outline = Self.outline(lines.joined(separator: "\n\n"))
+    #expect(outline.count == 3)
+    #expect(outline.first == "0 title 湖边小学开了游泳课")
+    #expect(outline.last?.hasSuffix("山⏎⏎里的娃娃会游泳。") == true)
+  }
+
+  @Test("a headline with a colon above questions and answers is the title")
+  func questions() {
+    #expect(
+      Self.outline("问答：水从哪里来\n问：水从哪里来？\n答：从山里来。") == [
+        "0 title 问答：水从哪里来", "0 paragraph 问：水从哪里来？", "0 paragraph 答：从山里来。",
+      ])
+  }
+
+  @Test("captions and credits are no headings")
+  func credits() {
+    let text = "山村通了自来水\n来源：山村日报\n\n水来了。\n\n图为村民打开龙头\n\n大家都笑了。\n\n记者 王某"
+    #expect(
+      Self.outline(text) == [
+        "0 title 山村通了自来水", "0 paragraph 来源：山村日报", "0 paragraph 水来了。", "0 paragraph 图为村民打开龙头",
+        "0 paragraph 大家都笑了。", "0 paragraph 记者 王某",
+      ])
+  }
+
+  @Test("the two real reports fall into their ten cases", arguments: ["2019", "2020"])
+  func realReports(name: String) throws {
+    guard let bytes = FileManager.default.contents(atPath: "../shared/corpus/\(name).txt") else {
+      print("skipped: ../shared/corpus is not there")
+      return
+    }
+    let document = try #require(DocumentReader().read(bytes: [UInt8](bytes), name: name).documents.first)
+    #expect(document.blocks.last?.section == 10)
+    #expect(document.blocks.first?.kind == .title)
+    for section in 1...10 {
+      let blocks = document.blocks.filter { $0.section == section }
+      #expect(blocks.first?.kind == .heading)
+      #expect(blocks.contains { $0.kind == .paragraph })
+    }
+    // Of running text only what a page break tore apart spans lines, and each block ends where a sentence does.
+    for block in document.blocks where block.kind == .paragraph {
+      #expect("。”！）".unicodeScalars.contains(document.scalars[block.range.upperBound - 1]))
+    }
+    #expect(document.blocks.count { document.scalars[$0.range].contains("\n") } == (name == "2019" ? 2 : 1))
+  }
+
   @Test("lists and tables keep one block a line")
   func listsAndTables() {
     #expect(
@@ -122,7 +174,8 @@ struct OutlineBuilderTests {
   @Test("rows of a list without marks are not taken for wrapped text")
   func keyedLines() {
     let lines = ["东桥镇：负责修路、架桥、种树三件事", "西桥镇：负责修渠、挖井、养鱼三件事", "南桥镇：负责办学、送医、唱戏三件事"]
-    #expect(Self.outline(lines.joined(separator: "\n") + "\n以上都已落实。").count == 4)
+    let outline = Self.outline(lines.joined(separator: "\n") + "\n以上都已落实。")
+    #expect(outline == (lines + ["以上都已落实。"]).map { "0 paragraph \($0)" })
   }
 
   @Test("a single line without punctuation is a paragraph")
