@@ -1,1 +1,3 @@
-// Replaced.
+import DuikouTool
+
+await Tool.main()

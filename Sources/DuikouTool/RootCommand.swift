@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `duikou`.
+struct RootCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duikou",
+    abstract: "Reads Chinese reports on paired assistance (对口支援) and says who helps whom, with the sentence.",
+    discussion: """
+      duikou build Examples/reports -o Exports --name assistance
+      duikou helpers 会泽县
+      duikou recipients 宝山区 --field education --format json
+
+      Exit codes: 0 fine; 1 a check failed or nothing was found; 2 an input, output or the ontology could not \
+      be used; 64 usage or an ambiguous name.
+      """,
+    version: "duikou 0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Reading", subcommands: [BuildCommand.self])
+    ])
+}
