@@ -61,13 +61,4 @@ struct InputFilesTests {
       #expect(reading.diagnostics.first?.file == "没有.txt")
     }
   }
-
-  @Test("documents of one id are kept apart")
-  func ids() {
-    let named = [("a", "x/1/a.txt"), ("a", "x/2/a.txt"), ("b", "b.jsonl"), ("b", "b.jsonl"), ("c", "c.txt")]
-    let documents = named.map { Document(id: $0.0, file: $0.1, scalars: [], blocks: []) }
-    let (result, diagnostics) = DocumentIDs.keepingApart(documents)
-    #expect(result.map(\.id) == ["1/a", "2/a", "b", "b#2", "c"])
-    #expect(diagnostics.count == 3)
-  }
 }
