@@ -17,7 +17,7 @@ struct DOTDrawing {
     self.graph = graph
     self.style = style
     let selection = GraphSelection(graph, withHierarchy: options.withHierarchy)
-    let ids = graph.exportIDs()
+    let ids = graph.exportIDs().map { Self.shortened($0) }
     self.ids = ids
     edges = ExportEdge.ordered(graph, selection, options)
     var hasEdge = [Bool](repeating: options.showsIsolated, count: graph.nodeCount)
@@ -46,6 +46,14 @@ struct DOTDrawing {
       }
     }
     self.urls = urls
+  }
+
+  /// No DOT parser takes a string of more than 16 KB; the hash keeps cut ids apart.
+  private static func shortened(_ id: [UInt8]) -> [UInt8] {
+    guard id.count > 2000 else { return id }
+    let whole = String(decoding: id, as: UTF8.self)
+    return Array(id.prefix(200)) + Array("__".utf8)
+      + Array(RelationID.make(type: whole, from: "", to: "").utf8)
   }
 
   func documentURL(_ document: String) -> String? { urls[document] }
@@ -91,12 +99,14 @@ struct DOTDrawing {
     case .relation(let index):
       let full = graph.edge(EdgeID(index))
       relation(
-        edge.id, full, full.best, fields: full.fields, weight: full.weight, status: full.status, &output)
+        edge.id, graph.storage.edges[index], full, full.best, fields: full.fields, weight: full.weight,
+        status: full.status, &output)
     case .statement(let index, let row, _):
       let full = graph.edge(EdgeID(index))
       let evidence = graph.evidence(at: row)
       relation(
-        edge.id, full, evidence, fields: evidence.fields, weight: evidence.count, status: evidence.status,
+        edge.id, graph.storage.edges[index], full, evidence, fields: evidence.fields, weight: evidence.count,
+        status: evidence.status,
         &output)
     case .locatedIn(let node, let parent):
       // The link has no say in the ranks, which are for help.
@@ -113,14 +123,14 @@ struct DOTDrawing {
   }
 
   private func relation(
-    _ id: String, _ edge: GraphEdge, _ evidence: Evidence?, fields: [String], weight: Double,
+    _ id: String, _ ends: EdgeRow, _ edge: GraphEdge, _ evidence: Evidence?, fields: [String], weight: Double,
     status: EdgeStatus, _ output: inout OutputBuffer
   ) {
     let color = style.edgeColor(type: edge.type, fields: fields)
     output.raw("  ")
-    output.dotID(ExportID.bytes(edge.from))
+    output.dotID(ids[Int(ends.from)])
     output.raw(" -> ")
-    output.dotID(ExportID.bytes(edge.to))
+    output.dotID(ids[Int(ends.to)])
     output.raw(" [id=")
     output.dotText(id)
     output.raw(", label=")

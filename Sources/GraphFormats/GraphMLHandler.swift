@@ -29,7 +29,7 @@ final class GraphMLHandler: XMLEventHandler {
 
   static let namespace = "http://graphml.graphdrawing.org/xmlns"
   static let elements = ["graphml", "graph", "node", "edge", "data", "key", "default", "desc"]
-  static let attributes = ["id", "for", "attr.name", "source", "target", "key", "edgedefault"]
+  static let attributes = ["id", "for", "attr.name", "source", "target", "edgedefault"]
   // Some writers leave out the namespace, so each element is known with and without it.
   static let reader = XMLReader(
     names: elements.map { XMLName($0, in: namespace) } + elements.map { XMLName($0) }
@@ -42,8 +42,9 @@ final class GraphMLHandler: XMLEventHandler {
   static let attrName = XMLNameID(18)
   static let sourceName = XMLNameID(19)
   static let targetName = XMLNameID(20)
-  static let keyName = XMLNameID(21)
-  static let edgeDefaultName = XMLNameID(22)
+  static let edgeDefaultName = XMLNameID(21)
+  /// The attribute has the name of the element without a namespace.
+  static let keyName = XMLNameID(13)
 
   let style: GraphStyle
   var log: ProblemLog

@@ -79,8 +79,9 @@ extension JSONLinesParser {
         let count = try scanner.number()
         row.count = count > 0 ? count : 1
       case .status:
-        let text = builder.strings.string(try string(&scanner))
-        guard let status = EdgeStatus(rawValue: text) else {
+        // Read first: the pool on the left would otherwise be the one before the string came in.
+        let text = try string(&scanner)
+        guard let status = EdgeStatus(rawValue: builder.strings.string(text)) else {
           throw scanner.problem("a status is actual, planned, ended or negated")
         }
         row.status = status.rank

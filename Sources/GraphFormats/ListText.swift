@@ -4,20 +4,23 @@ import GraphStore
 enum ListText {
   /// The members joined by `; `; a semicolon inside a member is written as the full-width one.
   static func join(_ values: [String]) -> String {
-    values.map { value in
-      value.utf8.contains(UInt8(ascii: ";"))
-        ? String(value.map { $0 == ";" ? "；" : $0 }) : value
-    }.joined(separator: "; ")
+    let semicolon = UInt8(ascii: ";")
+    guard values.contains(where: { $0.utf8.contains(semicolon) }) else {
+      return values.joined(separator: "; ")
+    }
+    let written = values.map { value in
+      value.unicodeScalars.reduce(into: String.UnicodeScalarView()) { $0.append($1 == ";" ? "；" : $1) }
+    }
+    // Sorted again, so that reading and writing once more gives the same.
+    return Set(written.map { String($0) }).sorted(by: byteOrder).joined(separator: "; ")
   }
 
-  /// The members of a joined list; spaces around a member and empty members are dropped.
+  /// The members of a joined list; also of one without spaces after the semicolons. Empty ones are dropped.
   static func split(_ text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
-      let space = UInt8(ascii: " ")
-      guard let first = part.firstIndex(where: { $0 != space }),
-        let last = part.lastIndex(where: { $0 != space })
-      else { return nil }
-      return String(decoding: part[first...last], as: UTF8.self)
+    let parts = text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    return parts.enumerated().compactMap { position, part in
+      let rest = position > 0 && part.first == UInt8(ascii: " ") ? part.dropFirst() : part
+      return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
     }
   }
 
