@@ -53,6 +53,11 @@ struct CueLexicon: Sendable {
     Int(trie.insert(text.unicodeScalars, value: Int32(words.count))).clamped(adding: text, to: &words)
   }
 
+  /// The names of the classes in a set, sorted.
+  func names(of set: CueSet) -> String {
+    bits.filter { set.intersects(CueSet(bit: $0.value)) }.keys.sorted().joined(separator: " ")
+  }
+
   /// The classes of the longest word that ends a name.
   func endings(of name: [Unicode.Scalar]) -> CueSet? {
     for start in max(0, name.count - 5)..<max(0, name.count - 1) {

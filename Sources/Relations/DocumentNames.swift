@@ -16,6 +16,8 @@ struct DocumentNames {
   let names: [[Unicode.Scalar]]
   /// The entity of a place, where the document names it.
   let entityOfPlace: [Int: Int]
+  /// Reading offsets of each mention with the places in front that only say where it lies (会泽县 in 会泽县娜姑镇).
+  let spans: [Range<Int>]
   /// Positions in `document.mentions` of those that lie in no longer name, by start.
   let outer: [Int]
 
@@ -35,6 +37,18 @@ struct DocumentNames {
       if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
         homes[body] = home
       }
+    }
+    // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
+    for (index, entity) in document.entities.enumerated()
+    where ["分校", "分院", "分园"].contains(where: entity.name.hasSuffix) {
+      let places = document.entities.filter { place in
+        guard place.type.isPlace, let home = place.home, DocumentNames.tier(of: home, in: ontology) >= 2
+        else {
+          return false
+        }
+        return ([place.label] + ontology.places[home].shortNames).contains { entity.name.contains($0) }
+      }
+      if let home = places.last?.home { homes[index] = home }
     }
     // The seat of a company that its name does not show says little: its help may go anywhere.
     var showsHome = document.entities.map { $0.type != .enterprise }
@@ -74,6 +88,15 @@ struct DocumentNames {
         document.entities[index].type.isPlace ? document.entities[index].home.map { ($0, index) } : nil
       }, uniquingKeysWith: { first, _ in first })
     self.homes = homes
+    var spans = document.mentions.map(\.range)
+    for index in document.mentions.indices.reversed() {
+      guard let holder = document.mentions[index].within, holder < spans.count else { continue }
+      spans[holder] =
+        min(
+          spans[holder].lowerBound, spans[index].lowerBound)..<max(
+          spans[holder].upperBound, spans[index].upperBound)
+    }
+    self.spans = spans
     outer = document.mentions.indices.filter { document.mentions[$0].within == nil }
   }
 

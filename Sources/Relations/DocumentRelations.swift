@@ -6,6 +6,8 @@ import OntologyModel
 struct DocumentRelations {
   let reader: RelationReader
   let names: DocumentNames
+  /// Sees the tokens of every sentence; for traces.
+  var observe: ((SentenceTokens) -> Void)?
   private let builder: TokenBuilder
   private var context = ReadingContext()
   private var relations: [Relation] = []
@@ -24,13 +26,13 @@ struct DocumentRelations {
     var next = 0
     for (number, sentence) in reading.sentences.enumerated() {
       while next < outer.count,
-        names.document.mentions[outer[next]].range.lowerBound < sentence.range.lowerBound
+        names.spans[outer[next]].lowerBound < sentence.range.lowerBound
       {
         next += 1
       }
       var end = next
       while end < outer.count,
-        names.document.mentions[outer[end]].range.lowerBound < sentence.range.upperBound
+        names.spans[outer[end]].lowerBound < sentence.range.upperBound
       {
         end += 1
       }
@@ -51,6 +53,7 @@ struct DocumentRelations {
     _ sentence: ReadingText.Sentence, number: Int, mentions: ArraySlice<Int>
   ) {
     let tokens = builder.tokens(of: sentence.range, number: number, mentions: mentions, context: &context)
+    observe?(tokens)
     if let years = Years.stated(in: sentence.range, of: names.document.reading.scalars) {
       context.years = years
     }

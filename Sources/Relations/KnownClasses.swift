@@ -14,6 +14,10 @@ struct KnownClasses: Sendable {
   let not: CueSet
   /// Words that take back what the sentence said.
   let cancel: CueSet
+  /// Words that deny any tie, within their clause.
+  let unrelated: CueSet
+  /// Speaking and publishing, which is no act.
+  let say: CueSet
   /// Wishes and calls.
   let wish: CueSet
   /// Announcements.
@@ -26,6 +30,8 @@ struct KnownClasses: Sendable {
   let each: CueSet
   /// Ends of relations that are over.
   let ended: CueSet
+  /// Prepositions before a recipient.
+  let preposition: CueSet
   /// Pairing, which holds between whole units.
   let pair: CueSet
   /// Acts that take something from the recipient's place: buying, hiring, receiving.
@@ -42,12 +48,15 @@ struct KnownClasses: Sendable {
     team = lexicon.known("team")
     not = lexicon.known("not")
     cancel = lexicon.known("cancel")
+    unrelated = lexicon.known("unrelated")
+    say = lexicon.known("say")
     wish = lexicon.known("wish")
     plan = lexicon.known("plan")
     block = lexicon.known("block")
     thank = lexicon.known("thank")
     each = lexicon.known("each")
     ended = lexicon.known("ended")
+    preposition = lexicon.known("for")
     pair = lexicon.known("pair")
     takes = lexicon.known("takes")
     helperColumn = lexicon.known("helper-column")

@@ -85,6 +85,12 @@ struct ReadingContext {
     last[role] = (entities, sentence)
   }
 
+  /// The places that the sentences just before were about, when they were places.
+  func topicPlaces(_ role: Role, before sentence: Int) -> [Int]? {
+    guard let last = last[role], sentence - last.sentence <= 2 else { return nil }
+    return last.entities
+  }
+
   /// Who can fill a role that the sentence leaves out.
   ///
   /// - Parameter isFit: what the entity must be; the latest name that is so goes before the topic that is not.

@@ -82,6 +82,8 @@ struct SentenceReader {
       for token in tokens.tokens where clauses.contains(token.clause) {
         if case .name(_, .helper) = token.content { return }
       }
+      // 二院托管了乙县医院: a recipient in front of the act is its subject.
+      if let recipient = match.groups[.recipient], hasSubject(before: recipient, match) { return }
     }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
@@ -181,6 +183,26 @@ struct SentenceReader {
     }
   }
 
+  /// Whether another recipient stands at the head of the clause of a match, without a preposition.
+  private func hasSubject(before recipient: Int, _ match: PatternMatch) -> Bool {
+    guard let position = tokens.tokens.firstIndex(where: { $0.range == tokens.groups[recipient].range })
+    else {
+      return false
+    }
+    let clause = tokens.tokens[position].clause
+    for index in tokens.tokens.indices where index < position && tokens.tokens[index].clause == clause {
+      guard case .name(let group, .recipient) = tokens.tokens[index].content, group != recipient else {
+        continue
+      }
+      if index == 0 || tokens.tokens[index - 1].clause != clause { return true }
+      guard case .word(let word) = tokens.tokens[index - 1].content,
+        tokens.tokens[index - 1].range.upperBound == tokens.tokens[index].range.lowerBound,
+        reader.lexicon.words[word].classes.intersects(reader.classes.preposition)
+      else { return true }
+    }
+    return false
+  }
+
   /// Whether a match goes on to a later clause than the one that brings the helper in.
   private func reachesOn(_ match: PatternMatch, _ helper: Int) -> Bool {
     guard let last = match.tokens.last,
@@ -210,7 +232,9 @@ struct SentenceReader {
     let place = tokens.range.lowerBound..<tokens.range.lowerBound
     return End(
       members: offer.entities.map { .init(entity: $0, range: place, certainty: 1) },
-      certainty: offer.certainty * (offer.entities.count > 1 ? 0.8 : 1))
+      certainty: offer.certainty * (offer.entities.count > 1 ? 0.8 : 1)
+        * (role == .recipient && offer.entities.allSatisfy { names.document.entities[$0].type == .province }
+          ? 0.8 : 1))
   }
 
   /// Whether the names of a match are of one side and alone in their clauses.
@@ -278,6 +302,7 @@ struct SentenceReader {
       {
         return nil
       }
+      if classes.intersects(reader.classes.unrelated), clauses.contains(token.clause) { return nil }
       if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
         token.clause <= clauses.upperBound + 2
       {

@@ -27,7 +27,7 @@ struct TableColumns {
     var groups: [[NameGroup]] = []
     var classes = CueSet()
     for cell in cells {
-      let inside = mentions.filter { cell.contains(names.document.mentions[$0].range.lowerBound) }
+      let inside = mentions.filter { cell.contains(names.spans[$0].lowerBound) }
       let tokens = builder.tokens(of: cell, number: number, mentions: inside[...], context: &context)
       groups.append(tokens.groups)
       classes.formUnion(tokens.classes)

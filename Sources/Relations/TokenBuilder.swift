@@ -54,23 +54,24 @@ struct TokenBuilder {
     while index < range.upperBound {
       if next < mentions.endIndex {
         let mention = names.document.mentions[mentions[next]]
-        if mention.range.lowerBound < index {
+        let span = names.spans[mentions[next]]
+        if span.lowerBound < index {
           next += 1
           continue
         }
-        if mention.range.lowerBound == index {
+        if span.lowerBound == index {
           next += 1
           if index >= skipUntil, let unit = unit(mention, at: mentions[next - 1], in: range, context: context)
           {
             add(unit)
           }
-          index = mention.range.upperBound
+          index = span.upperBound
           continue
         }
       }
       let stop =
         next < mentions.endIndex
-        ? min(range.upperBound, names.document.mentions[mentions[next]].range.lowerBound) : range.upperBound
+        ? min(range.upperBound, names.spans[mentions[next]].lowerBound) : range.upperBound
       let scalar = scalars[index]
       switch scalar {
       case "，", "；", "。", "！", "？", "—", "…", "\n", "\t", "|", "●", "■", "◆":
@@ -149,7 +150,7 @@ struct TokenBuilder {
     let entity = names.document.entities[mentioned]
     var unit = Unit(
       members: [.init(entity: mentioned, range: mention.range, certainty: mention.certainty)],
-      role: context.learned[mentioned] ?? names.roles[mentioned], range: mention.range)
+      role: context.learned[mentioned] ?? names.roles[mentioned], range: names.spans[position])
     guard entity.type != .programme else { return unit }
     let end = mention.range.upperBound
     if entity.type.isPlace, mentioned == mention.entity {
@@ -171,7 +172,6 @@ struct TokenBuilder {
         unit.role = .helper
       }
     }
-    bend(&unit, entity: entity, in: range)
     return unit
   }
 
@@ -236,7 +236,9 @@ struct TokenBuilder {
   }
 
   /// Takes the role away, or marks it, where the words around a name say so.
-  private func bend(_ unit: inout Unit, entity: Entity, in range: Range<Int>) {
+  private func bend(_ unit: inout Unit, in range: Range<Int>) {
+    let entity = names.document.entities[unit.members[0].entity]
+    guard entity.type != .programme, !unit.isCompound else { return }
     let start = unit.range.lowerBound
     let end = unit.range.upperBound
     let isPlace = entity.type.isPlace
@@ -244,6 +246,8 @@ struct TokenBuilder {
     if stands(["除", "除了"], before: start, in: range) { unit.role = nil }
     if isPlace, follows(["召开", "举行", "开幕", "闭幕", "出发", "启程"], after: end, in: range) { unit.role = nil }
     if unit.role == .recipient, isPlace, isDeparture(unit.range, in: range) { unit.role = nil }
+    // 某办表示: it speaks and does not act.
+    if unit.role == .helper, entity.type == .agency, isSpeaking(after: end, in: range) { unit.role = nil }
     guard unit.role == .helper, start > range.lowerBound else { return }
     if isPlace, isLocation(unit.range, in: range) { unit.role = nil }
     // 向广东送电, 写给闵行的信: the helper is the one who gets.
@@ -287,6 +291,18 @@ struct TokenBuilder {
         unit.role = nil
       }
     }
+  }
+
+  private func isSpeaking(after end: Int, in range: Range<Int>) -> Bool {
+    for index in end..<min(end + 9, range.upperBound) {
+      if "，。；：".unicodeScalars.contains(scalars[index]) { return false }
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound),
+        lexicon.words[Int(found.value)].classes.intersects(classes.say)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private func follows(_ words: [String], after index: Int, in range: Range<Int>) -> Bool {
@@ -358,7 +374,7 @@ struct TokenBuilder {
       if span.lowerBound > range.lowerBound {
         let before = scalars[span.lowerBound - 1]
         guard
-          "，。；：、（—由给在向为把被从到对和与让使替帮该这是”".unicodeScalars.contains(before)
+          "，。；：（—由给在向为把被从到让使替帮该这是”".unicodeScalars.contains(before)
             || isPointedAt(span.lowerBound, in: range)
         else { return nil }
       }
@@ -390,7 +406,13 @@ struct TokenBuilder {
       }
       let choice =
         spots.first { wanted == nil || $0.role == wanted } ?? (anaphor.role == nil ? spots.first : nil)
-      if let choice {
+      if isAnyPlace, let topic = context.topicPlaces(anaphor.role ?? .recipient, before: sentence),
+        choice?.sentence != sentence, topic.allSatisfy(fits)
+      {
+        // 当地 is the place that the text helps, not the one it mentioned last.
+        found = topic
+        distance = 1
+      } else if let choice {
         found = [choice.entity]
         let rivals = Set(
           spots.filter { $0.sentence == choice.sentence && $0.role == choice.role }.map(\.entity))
@@ -484,6 +506,9 @@ struct TokenBuilder {
         chained.append(unit)
       }
     }
+    for index in chained.indices where chained[index].note == nil {
+      bend(&chained[index], in: range)
+    }
     var groups: [NameGroup] = []
     var open: Unit?
     func close() {
@@ -525,6 +550,8 @@ struct TokenBuilder {
       gap.allSatisfy({ "的“·‘—".unicodeScalars.contains($0) }) || gap.elementsEqual("下属".unicodeScalars)
     {
       if names.holds(above, below) { return true }
+      // 安亭镇某公司: side by side, the first only says where.
+      if gap.isEmpty, upper.role == lower.role, !body.type.isPlace, body.type != .programme { return true }
       return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
     }
     // 青石县的15个乡镇卫生院
