@@ -57,6 +57,7 @@ struct UnlistedPlaceFinder {
     let first = text.reading.scalars[stem.lowerBound]
     let numerals = "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars
     if numerals.contains(first), stem.count <= 2 || numerals.contains(text.reading.scalars[stem.lowerBound + 1]) || "个趟".unicodeScalars.contains(text.reading.scalars[stem.lowerBound + 1]) { return true }
+    if "镇乡村县".unicodeScalars.contains(first) { return true }
     // A border word inside means running text (挂着村民), unless it is one character at the start.
     for position in stem {
       for hit in text.hits(at: position) where hit.end <= stem.upperBound {

@@ -107,7 +107,7 @@ public struct Lexicon: Sendable {
       }
     }
     for (word, classes, _, _) in rows(
-      "name-borders", ["hard": .hardBorder, "soft": .softBorder, "link": .linkBorder], word: "word", kind: "strength")
+      "name-borders", ["hard": .hardBorder, "soft": .softBorder, "link": .linkBorder, "company": .companyBorder], word: "word", kind: "strength")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
@@ -123,6 +123,9 @@ public struct Lexicon: Sendable {
     }
     for (word, classes, _, _) in rows("place-blockers", ["after": .blockerAfter], word: "text", kind: "side") {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
+    }
+    for row in ontology.tables["name-prefixes"]?.rows ?? [] {
+      entries[Int(entry(for: row.cells[0].unicodeScalars))].classes.insert(.namePrefix)
     }
     for row in ontology.tables["masking-phrases"]?.rows ?? [] {
       entries[Int(entry(for: row.cells[0].unicodeScalars))].classes.insert(.mask)

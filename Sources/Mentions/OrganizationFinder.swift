@@ -44,6 +44,11 @@ struct OrganizationFinder {
     var found: [OrganizationForm] = []
     var position = sentence.lowerBound
     while position < sentence.upperBound {
+      if let division = division(at: position, in: sentence) {
+        found.append(division)
+        position = division.range.upperBound
+        continue
+      }
       guard let suffix = suffix(at: position, in: sentence) else {
         position += 1
         continue
@@ -91,6 +96,40 @@ struct OrganizationFinder {
     return nil
   }
 
+  /// The start of a place name joined by a dash: 临泉—苏州产业园.
+  private func dashPartner(before start: Int, floor: Int) -> Int? {
+    guard start > floor, ["—", "-", "·", "－"].contains(scalars[start - 1]) else { return nil }
+    for length in 2...5 where start - 1 - length >= floor {
+      if text.hits(at: start - 1 - length).contains(where: { Int($0.length) == length && OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }) {
+        return start - 1 - length
+      }
+    }
+    return nil
+  }
+
+  /// A division or regiment of the Xinjiang corps: 兵团第十四师, 第十四师二二五团.
+  private func division(at position: Int, in sentence: Range<Int>) -> OrganizationForm? {
+    guard scalars[position] == "第" else { return nil }
+    let numerals = "一二三四五六七八九十〇零百0123456789".unicodeScalars
+    var end = position + 1
+    while end < sentence.upperBound, numerals.contains(scalars[end]) { end += 1 }
+    guard end > position + 1, end < sentence.upperBound, scalars[end] == "师" else { return nil }
+    let suffix = end
+    end += 1
+    var regiment = end
+    while regiment < sentence.upperBound, numerals.contains(scalars[regiment]) { regiment += 1 }
+    if regiment > end, regiment < sentence.upperBound, scalars[regiment] == "团" { end = regiment + 1 }
+    var start = position
+    for prefix in ["新疆生产建设兵团", "兵团"] {
+      let length = prefix.unicodeScalars.count
+      if position - length >= sentence.lowerBound, scalars[(position - length)..<position].elementsEqual(prefix.unicodeScalars) {
+        start = position - length
+        break
+      }
+    }
+    return OrganizationForm(range: start..<end, suffix: suffix..<end, type: .agency, startsWithName: start < position, isRelative: false)
+  }
+
   /// Whether a number of bodies follows: 小学73所.
   private func isCounted(_ position: Int, until end: Int) -> Bool {
     var next = position
@@ -114,7 +153,7 @@ struct OrganizationFinder {
     ending suffix: Suffix, in sentence: Range<Int>, after previous: OrganizationForm?
   ) -> OrganizationForm? {
     let floor = max(sentence.lowerBound, suffix.range.lowerBound - OrganizationFinder.longest)
-    var left = leftBorder(of: suffix.range.lowerBound, floor: floor)
+    var left = leftBorder(of: suffix.range.lowerBound, floor: floor, isCompany: suffix.type == .enterprise)
     if let previous, previous.range.upperBound > floor {
       if joins(previous, to: suffix) { left = previous.range.lowerBound } else { left = max(left, previous.range.upperBound) }
     }
@@ -141,6 +180,7 @@ struct OrganizationFinder {
       startsWithName = false
     }
     if start > sentence.lowerBound, scalars[start - 1] == "+" { return nil }
+    if startsWithName, let partner = dashPartner(before: start, floor: floor) { start = partner }
     if !startsWithName {
       start = skipNumerals(from: start, to: suffix.range.lowerBound)
     }
@@ -155,7 +195,7 @@ struct OrganizationFinder {
   }
 
   /// Walks left from an ending to the nearest border: punctuation, a border word, the floor.
-  private func leftBorder(of end: Int, floor: Int) -> Int {
+  private func leftBorder(of end: Int, floor: Int, isCompany: Bool = false) -> Int {
     var position = end
     while position > floor {
       let scalar = scalars[position - 1]
@@ -164,7 +204,7 @@ struct OrganizationFinder {
         continue
       }
       if !ScalarClass.isNameScalar(scalar) { return position }
-      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end) { return position }
+      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end, isCompany: isCompany) { return position }
       position -= 1
     }
     return position
@@ -181,13 +221,13 @@ struct OrganizationFinder {
   }
 
   /// Whether a border word ends at `position` and the rest up to `nameEnd` can still be a stem.
-  private func hasBorderWord(endingAt position: Int, floor: Int, nameEnd: Int) -> Bool {
+  private func hasBorderWord(endingAt position: Int, floor: Int, nameEnd: Int, isCompany: Bool) -> Bool {
     for length in stride(from: min(4, position - floor), through: 1, by: -1) {
       let start = position - length
       guard let hit = text.hits(at: start).first(where: { Int($0.length) == length }) else { continue }
       let classes = text.entry(hit).classes
       guard !classes.isDisjoint(with: .border) else { continue }
-      if length == 1 && insideName[start] { continue }
+      if length == 1 && (insideName[start] || startsLongerWord(at: start)) { continue }
       if length > 1 && insideName[start] && insideName[position - 1] { continue }
       let rest = nameEnd - position
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
@@ -196,9 +236,20 @@ struct OrganizationFinder {
         return true
       }
       if classes.contains(.softBorder), nameFollows { return true }
+      if classes.contains(.companyBorder), nameFollows || (isCompany && rest >= 2) { return true }
       if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return true }
     }
     return false
+  }
+
+  /// Whether a listed word or an official name starts with the character: 对 in 对口支援, 从 in 从江县.
+  private func startsLongerWord(at position: Int) -> Bool {
+    text.hits(at: position).contains {
+      guard $0.length >= 2 else { return false }
+      let entry = text.entry($0)
+      if !entry.classes.isDisjoint(with: [.softBorder, .genericPart, .descriptor, .namePrefix]) { return true }
+      return $0.length >= 3 && text.lexicon.targets(of: $0.entry).contains { ($0.kind == .placeName || $0.kind == .placeForm) && !$0.isBelowCounty }
+    }
   }
 
   private func nameEnds(at position: Int) -> Bool {
@@ -214,9 +265,7 @@ struct OrganizationFinder {
   }
 
   private func isNamePrefix(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.count <= 4 else { return range.isEmpty }
-    return ["中国", "国家", "中共", "国网", "中建", "中铁", "民建", "民盟", "国药", "中国共产党", "共青团", "中科院"]
-      .contains(text.reading.text(range))
+    range.isEmpty || text.hits(at: range.lowerBound).contains { $0.end == range.upperBound && text.entry($0).classes.contains(.namePrefix) }
   }
 
   private func skipNumerals(from start: Int, to end: Int) -> Int {
@@ -245,7 +294,7 @@ struct OrganizationFinder {
     switch previous.type {
     case .institution:
       if ending.hasSuffix("大学") || ending.hasSuffix("学院") || ending.hasSuffix("科学院") {
-        return suffix.type == .institution || suffix.type == .organization
+        return suffix.type == .institution || suffix.type == .organization || (suffix.type == .enterprise && gap.count <= 6)
       }
       return ["分院", "分校", "分部", "教育集团", "校友会"].contains(text.reading.text(suffix.range))
     case .agency:
@@ -270,6 +319,7 @@ struct OrganizationFinder {
         let isBody = text.lexicon.targets(of: name.entry).contains { !$0.kind.isPlace }
         return (isBody && name.end == stem.upperBound || isBrandStem(name.end..<stem.upperBound)) && endsFreely(suffix.range.upperBound)
       }
+      if isGeneric, text.hits(at: stem.lowerBound).contains(where: { text.entry($0).classes.contains(.commonWord) }) { return false }
       return !(hasDescriptor && endsGenerically(stem))
     }
     if isRelative {

@@ -44,8 +44,13 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// An ending of companies after a short stem that stands free (雷允上药业).
   public static let brandSuffix = WordClasses(rawValue: 32768)
 
+  /// A noun after which names of companies start.
+  public static let companyBorder = WordClasses(rawValue: 65536)
+  /// What may stand before a place at the head of an organization's name.
+  public static let namePrefix = WordClasses(rawValue: 131072)
+
   /// Any ending of organizations.
   public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix, .brandSuffix]
   /// Any border.
-  public static let border: WordClasses = [.hardBorder, .softBorder, .linkBorder]
+  public static let border: WordClasses = [.hardBorder, .softBorder, .linkBorder, .companyBorder]
 }
