@@ -111,7 +111,7 @@ struct CueLexicon: Sendable {
       for form in text.split(separator: " ").map(String.init) {
         let index = number(of: form)
         words[index].classes.formUnion(set)
-        if row.cells[classes] == "-" { words[index].isShield = true }
+        words[index].isShield = words[index].classes.isEmpty
         words[index].fields += row.cells[fields].split(separator: " ").map(String.init)
       }
     }

@@ -1,6 +1,7 @@
 import Linking
 import Mentions
 import OntologyModel
+import SourceText
 
 /// Reads one document sentence by sentence, carrying context along.
 struct DocumentRelations {
@@ -42,28 +43,45 @@ struct DocumentRelations {
       if sentence.kind == .tableRow {
         readRow(sentence.range, number: number, mentions: mentions)
       } else if !mentions.isEmpty || !context.isEmpty {
-        readSentence(sentence, number: number, mentions: mentions)
+        read(sentence, number: number, mentions: mentions)
       }
       next = end
     }
     return relations
   }
 
-  private mutating func readSentence(
-    _ sentence: ReadingText.Sentence, number: Int, mentions: ArraySlice<Int>
+  /// Reads the parts between semicolons one by one, unless they are a list under a colon.
+  private mutating func read(_ sentence: ReadingText.Sentence, number: Int, mentions: ArraySlice<Int>) {
+    let scalars = names.document.reading.scalars
+    var start = sentence.range.lowerBound
+    var rest = mentions
+    for index in sentence.range where scalars[index] == "；" || scalars[index] == "：" {
+      if scalars[index] == "：" { break }
+      let part = rest.prefix { names.spans[$0].lowerBound < index }
+      readPart(start..<index + 1, kind: sentence.kind, number: number, mentions: part)
+      rest = rest.dropFirst(part.count)
+      start = index + 1
+    }
+    if start < sentence.range.upperBound {
+      readPart(start..<sentence.range.upperBound, kind: sentence.kind, number: number, mentions: rest)
+    }
+  }
+
+  private mutating func readPart(
+    _ range: Range<Int>, kind: Document.Block.Kind, number: Int, mentions: ArraySlice<Int>
   ) {
-    let tokens = builder.tokens(of: sentence.range, number: number, mentions: mentions, context: &context)
+    let tokens = builder.tokens(of: range, number: number, mentions: mentions, context: &context)
     observe?(tokens)
-    if let years = Years.stated(in: sentence.range, of: names.document.reading.scalars) {
+    if let years = Years.stated(in: range, of: names.document.reading.scalars) {
       context.years = years
     }
-    let isHeading = sentence.kind == .title || sentence.kind == .heading
+    let isHeading = kind == .title || kind == .heading
     var reader = SentenceReader(
       reader: reader, names: names, tokens: tokens, context: context, number: number)
     let found = reader.read()
     relations += found
     if isHeading {
-      context.note(headingGroups: tokens.groups, isTitle: sentence.kind == .title, sentence: number)
+      context.note(headingGroups: tokens.groups, isTitle: kind == .title, sentence: number)
       return
     }
     for role in [Role.helper, .recipient, .programme] {

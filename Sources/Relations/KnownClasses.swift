@@ -6,6 +6,8 @@ struct KnownClasses: Sendable {
   let strong: CueSet
   /// Support in the narrow sense, which may stand after a place (在上海援助下).
   let support: CueSet
+  /// What follows a helper that gives or builds.
+  let gift: CueSet
   /// Teaching and guiding.
   let teach: CueSet
   /// Endings of teams, which stand for the place that sends them.
@@ -44,6 +46,7 @@ struct KnownClasses: Sendable {
     act = lexicon.known("act")
     strong = lexicon.known("strong")
     support = lexicon.known("assist").union(lexicon.known("pair"))
+    gift = support.union(lexicon.known("give")).union(lexicon.known("build")).union(lexicon.known("fund"))
     teach = lexicon.known("teach")
     team = lexicon.known("team")
     not = lexicon.known("not")

@@ -42,6 +42,11 @@ struct SentenceReader {
         for match in matcher.matches(of: rule.compiled, takesCompounds: rule.isCompound) {
           apply(rule, match, usedNow: &usedNow)
         }
+        if !usedNow.isEmpty, rule.type == .assists, !rule.isExplicit {
+          // With the helpers just found out of the way, the next one of the same recipient is seen.
+          mark(usedNow, in: &matcher)
+          for match in matcher.matches(of: rule.compiled) { apply(rule, match, usedNow: &usedNow) }
+        }
         if rule.isDirected, mayBeOneSided {
           for match in oneSided.matches(of: rule.compiled) where standsAlone(match) {
             apply(rule, match, isOneSided: true, usedNow: &usedNow)
@@ -56,15 +61,20 @@ struct SentenceReader {
           apply(rule, match, offers: offers, usedNow: &usedNow)
         }
       }
-      for pair in usedNow {
-        used.formUnion(pair)
-        for helper in pair where tokens.groups[helper].role == .helper {
-          matcher.served[helper, default: []].formUnion(pair.filter { tokens.groups[$0].role == .recipient })
-        }
-      }
+      mark(usedNow, in: &matcher)
     }
     dropSettings()
     return found
+  }
+
+  /// Notes which groups rules have put to use, and for which recipient.
+  private mutating func mark(_ pairs: [[Int]], in matcher: inout PatternMatcher) {
+    for pair in pairs {
+      used.formUnion(pair)
+      for helper in pair where tokens.groups[helper].role == .helper {
+        matcher.served[helper, default: []].formUnion(pair.filter { tokens.groups[$0].role == .recipient })
+      }
+    }
   }
 
   private mutating func apply(
@@ -104,7 +114,9 @@ struct SentenceReader {
         if isPairwise.holds, row != column { continue }
         if rule.type == .assists {
           guard names.mayHelp(a.entity, b.entity, isDirected: rule.isDirected) else { continue }
-          if !rule.isExplicit, names.document.entities[b.entity].type == .agency { continue }
+          let types = (names.document.entities[a.entity].type, names.document.entities[b.entity].type)
+          if !rule.isExplicit, types.1 == .agency, types.0 != .agency { continue }
+          if isOneSided, pairs.contains([b.entity, a.entity, 0]) { continue }
         }
         guard a.entity != b.entity else { continue }
         guard
@@ -288,7 +300,7 @@ struct SentenceReader {
     for index in match.tokens {
       guard case .word(let word) = tokens.tokens[index].content else { continue }
       let classes = reader.lexicon.words[word].classes
-      if classes.intersects(reader.classes.strong) { isStrong = true }
+      if classes.intersects(reader.classes.support) { isStrong = true }
       if classes.intersects(reader.classes.act), actStart == nil {
         actStart = tokens.tokens[index].range.lowerBound
       }
@@ -305,6 +317,11 @@ struct SentenceReader {
       if classes.intersects(reader.classes.unrelated), clauses.contains(token.clause) { return nil }
       if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
         token.clause <= clauses.upperBound + 2
+      {
+        return nil
+      }
+      if classes.intersects(reader.classes.wish), token.clause == clauses.lowerBound - 1,
+        tokens.clauses[token.clause].upperBound - token.range.upperBound <= 2
       {
         return nil
       }

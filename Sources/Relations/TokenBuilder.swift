@@ -246,6 +246,8 @@ struct TokenBuilder {
     if stands(["除", "除了"], before: start, in: range) { unit.role = nil }
     if isPlace, follows(["召开", "举行", "开幕", "闭幕", "出发", "启程"], after: end, in: range) { unit.role = nil }
     if unit.role == .recipient, isPlace, isDeparture(unit.range, in: range) { unit.role = nil }
+    // 某县融媒体中心讯: the source of the report.
+    if !isPlace, follows(["讯", "电 ", "报道", "供稿", "记者", "消息"], after: end, in: range) { unit.role = nil }
     // 某办表示: it speaks and does not act.
     if unit.role == .helper, entity.type == .agency, isSpeaking(after: end, in: range) { unit.role = nil }
     guard unit.role == .helper, start > range.lowerBound else { return }
@@ -324,7 +326,9 @@ struct TokenBuilder {
     var index = end
     while index < min(end + 6, range.upperBound) {
       if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        if lexicon.words[Int(found.value)].classes.intersects(classes.support) { return false }
+        if lexicon.words[Int(found.value)].classes.intersects(index == end ? classes.gift : classes.support) {
+          return false
+        }
       }
       if "，。；、".unicodeScalars.contains(scalars[index]) { break }
       index += 1
@@ -521,6 +525,9 @@ struct TokenBuilder {
           isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
     }
     for unit in chained {
+      if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
+        continue
+      }
       if var list = open, let role = coordinated(list, unit, in: range) {
         list.role = role
         list.members += unit.members.filter { member in !list.members.contains { $0.entity == member.entity }
@@ -570,6 +577,16 @@ struct TokenBuilder {
     else { return false }
     let range = upper.range.upperBound..<lower.range.lowerBound
     return !holdsAct(range)
+  }
+
+  /// Whether a body after a list of places is a plain description of what they have (三县的乡镇卫生院).
+  private func describesPart(of list: Unit, _ unit: Unit) -> Bool {
+    guard unit.members.count == 1, names.tiers[unit.members[0].entity] == nil,
+      names.document.entities[unit.members[0].entity].type == .institution,
+      list.range.upperBound <= unit.range.lowerBound
+    else { return false }
+    let gap = scalars[list.range.upperBound..<unit.range.lowerBound]
+    return gap.count <= 5 && gap.last == "的"
   }
 
   /// Whether the body after a place is a plain description of something in it (乡镇卫生院, 山羊合作社).
