@@ -41,26 +41,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "How many documents are read at once (default: as many as the machine has cores).")
   var jobs: Int?
 
-  @Option(help: "One edge for each relation, or for each mention of one: relation, mention.")
-  var edges = ExportOptions.Edges.relation
-
-  @Flag(help: "Add the places above those named, with located_in edges.")
-  var withHierarchy = false
-
-  @Option(
-    help: ArgumentHelp("Leave out relations less sure than this, 0 to 1 (default: 0.5).", valueName: "c"))
-  var minCertainty: Double?
-
-  @Flag(help: "Draw entities without a relation too (DOT, SVG, PNG).")
-  var isolated = false
+  @OptionGroup var drawing: DrawingOptions
 
   @OptionGroup(title: "Ontology") var ontology: OntologyOptions
 
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024.") }
-    if let minCertainty, !(0...1).contains(minCertainty) {
-      throw ValidationError("--min-certainty must be 0 to 1.")
-    }
     if name.isEmpty || name.contains("/") {
       throw ValidationError("--name must be a file name without folders.")
     }
@@ -83,13 +69,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     bar.finish()
 
-    var files = GraphFiles(formats: format.formats, style: GraphStyle(pipeline.ontology))
-    files.options.edges = edges
-    files.options.withHierarchy = withHierarchy
-    files.options.minCertainty = minCertainty ?? 0.5
-    files.options.showsIsolated = isolated
-    files.losslessMinCertainty = minCertainty ?? 0
-
+    let files = drawing.files(format.formats, style: GraphStyle(pipeline.ontology))
+    let withHierarchy = drawing.withHierarchy
     let graph = pipeline.graph(of: results, withHierarchy: withHierarchy)
     var paths: [String] = []
     if perDocument {

@@ -37,10 +37,27 @@ enum Graphviz {
   ///
   /// - Throws: `graphviz.failed` with what `dot` says.
   static func draw(_ dot: [UInt8], as format: FileFormat) async throws(Diagnostic) -> [UInt8] {
+    try await run(dot, "-T\(format.rawValue)")
+  }
+
+  /// The numbers of nodes and edges of a DOT file, as Graphviz understands it.
+  ///
+  /// - Throws: `graphviz.failed` with what `dot` says.
+  static func canonical(_ dot: [UInt8]) async throws(Diagnostic) -> (nodes: Int, edges: Int) {
+    // Without layout, which could take long.
+    let json = try await run(dot, "-Tdot_json", "-Knop2")
+    let text = String(decoding: json, as: UTF8.self)
+    let members = text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+    let edges = members.count { $0.hasPrefix("\"tail\":") }
+    let objects = members.count { $0.hasPrefix("\"name\":") && !$0.hasPrefix("\"name\": \"cluster") }
+    return (max(0, objects - 1), edges)
+  }
+
+  private static func run(_ dot: [UInt8], _ options: String...) async throws(Diagnostic) -> [UInt8] {
     let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
     do {
       result = try await Subprocess.run(
-        .name("dot"), arguments: ["-T\(format.rawValue)"], input: .array(dot),
+        .name("dot"), arguments: Arguments(options), input: .array(dot),
         output: .bytes(limit: 1 << 30), error: .string(limit: 1 << 20))
     } catch {
       throw Diagnostic(.error, id: "graphviz.failed", message: "dot could not be run: \(error)")
