@@ -15,6 +15,12 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "duikou 0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Reading", subcommands: [BuildCommand.self])
+      CommandGroup(name: "Reading", subcommands: [BuildCommand.self, LinkCommand.self]),
+      CommandGroup(
+        name: "Asking",
+        subcommands: [HelpersCommand.self, RecipientsCommand.self, ListCommand.self, StatsCommand.self]),
+      CommandGroup(
+        name: "Files", subcommands: [ConvertCommand.self, RenderCommand.self, CheckCommand.self]),
+      CommandGroup(name: "Ontology", subcommands: [OntologyCommand.self]),
     ])
 }
