@@ -1,23 +1,23 @@
 /// Reads the parts of one JSON text from bytes, in order, without building a tree.
-struct JSONScanner: ~Copyable {
+package struct JSONScanner: ~Copyable {
   /// What is wrong, and at which byte.
-  struct Problem: Error {
-    let offset: Int
-    let message: String
+  package struct Problem: Error {
+    package let offset: Int
+    package let message: String
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var index = 0
+  package private(set) var index = 0
   private var depth = 0
   /// The text of the last string that held escapes.
   private var unescaped: [UInt8] = []
   private static let maximumDepth = 64
 
   /// Scans bytes that have to outlive the scanner and to be valid UTF-8.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Passes over white space.
-  mutating func skipSpace() {
+  package mutating func skipSpace() {
     while index < bytes.count {
       switch bytes[index] {
       case 0x20, 0x09, 0x0A, 0x0D: index += 1
@@ -27,19 +27,19 @@ struct JSONScanner: ~Copyable {
   }
 
   /// Whether only white space is left.
-  mutating func isAtEnd() -> Bool {
+  package mutating func isAtEnd() -> Bool {
     skipSpace()
     return index == bytes.count
   }
 
   /// The next byte that is no white space; 0 at the end.
-  mutating func peek() -> UInt8 {
+  package mutating func peek() -> UInt8 {
     skipSpace()
     return index < bytes.count ? bytes[index] : 0
   }
 
   /// Passes over one byte that has to come next.
-  mutating func expect(_ byte: UInt8) throws(Problem) {
+  package mutating func expect(_ byte: UInt8) throws(Problem) {
     guard peek() == byte else {
       throw problem("'\(Character(Unicode.Scalar(byte)))' is expected here")
     }
@@ -47,14 +47,14 @@ struct JSONScanner: ~Copyable {
   }
 
   /// Enters an array or object; `open` is its first bracket.
-  mutating func enter(_ open: UInt8) throws(Problem) {
+  package mutating func enter(_ open: UInt8) throws(Problem) {
     try expect(open)
     depth += 1
     if depth > Self.maximumDepth { throw problem("the values are nested too deep") }
   }
 
   /// Goes to the next member of an array or object, or leaves it; `close` is its last bracket.
-  mutating func next(_ close: UInt8, isFirst: inout Bool) throws(Problem) -> Bool {
+  package mutating func next(_ close: UInt8, isFirst: inout Bool) throws(Problem) -> Bool {
     if peek() == close {
       index += 1
       depth -= 1
@@ -66,7 +66,7 @@ struct JSONScanner: ~Copyable {
   }
 
   /// Reads a string and hands its text to `body`.
-  mutating func string(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Problem) {
+  package mutating func string(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Problem) {
     try expect(UInt8(ascii: "\""))
     let start = index
     while index < bytes.count {
@@ -88,7 +88,7 @@ struct JSONScanner: ~Copyable {
   }
 
   /// Reads a number.
-  mutating func number() throws(Problem) -> Double {
+  package mutating func number() throws(Problem) -> Double {
     skipSpace()
     let start = index
     loop: while index < bytes.count {
@@ -109,17 +109,17 @@ struct JSONScanner: ~Copyable {
   }
 
   /// Reads `true` or `false`.
-  mutating func boolean() throws(Problem) -> Bool {
+  package mutating func boolean() throws(Problem) -> Bool {
     if accept("true") { return true }
     if accept("false") { return false }
     throw problem("true or false is expected here")
   }
 
   /// Passes over `null`, when it comes next.
-  mutating func acceptNull() -> Bool { accept("null") }
+  package mutating func acceptNull() -> Bool { accept("null") }
 
   /// Passes over any value.
-  mutating func skipValue() throws(Problem) {
+  package mutating func skipValue() throws(Problem) {
     switch peek() {
     case UInt8(ascii: "\""): try string { _ in }
     case UInt8(ascii: "{"):
