@@ -33,8 +33,22 @@ struct CompoundFinder {
     var reason: String
   }
 
-  /// The abbreviations of one sentence. `context` holds the places named in full anywhere in the text.
-  func find(in text: ScannedText, sentence: Range<Int>, context: PlaceContext) -> [Found] {
+  /// Prefectures and counties that the text names, by the first two characters of their names. O(places named).
+  func owners(in context: PlaceContext) -> [Unicode.Scalar: [Int]] {
+    var owners: [Unicode.Scalar: [Int]] = [:]
+    for place in context.named.keys.sorted() {
+      let level = ontology.places[place].level
+      guard level == .prefecture || level == .county else { continue }
+      let base = ontology.places[place].shortNames.first ?? ontology.places[place].name
+      for scalar in base.unicodeScalars.prefix(2) { owners[scalar, default: []].append(place) }
+    }
+    return owners
+  }
+
+  /// The abbreviations of one sentence.
+  ///
+  /// - Parameter owners: the places named in full anywhere in the text, by character.
+  func find(in text: ScannedText, sentence: Range<Int>, owners: [Unicode.Scalar: [Int]]) -> [Found] {
     let scalars = text.reading.scalars
     var found: [Found] = []
     var position = sentence.lowerBound
@@ -51,7 +65,7 @@ struct CompoundFinder {
           continue
         }
       }
-      if ScalarClass.isHan(first), ScalarClass.isHan(second), let pair = pair(first, second, at: position, in: text, sentence: sentence, context: context) {
+      if ScalarClass.isHan(first), ScalarClass.isHan(second), byCharacter[first] != nil || owners[first] != nil, let pair = pair(first, second, at: position, in: text, sentence: sentence, owners: owners) {
         let compound = position..<(position + 2)
         let why = "the compound names \(ontology.places[pair.0].name) and \(ontology.places[pair.1].name)"
         found.append(Found(range: position..<(position + 1), place: pair.0, compound: compound, reason: why))
@@ -66,8 +80,9 @@ struct CompoundFinder {
 
   private func pair(
     _ first: Unicode.Scalar, _ second: Unicode.Scalar, at position: Int, in text: ScannedText,
-    sentence: Range<Int>, context: PlaceContext
+    sentence: Range<Int>, owners: [Unicode.Scalar: [Int]]
   ) -> (Int, Int)? {
+    guard byCharacter[second] != nil || owners[second] != nil else { return nil }
     let surface = String(String.UnicodeScalarView([first, second]))
     let end = position + 2
     let isFollowed = CompoundFinder.followers.contains { follower in
@@ -86,7 +101,7 @@ struct CompoundFinder {
       return (a.place, b.place)
     }
     guard isFollowed || isQuoted else { return nil }
-    return composed(first, second, context: context)
+    return composed(first, second, owners: owners)
   }
 
   private func isSafe(_ scalar: Unicode.Scalar) -> Bool {
@@ -94,16 +109,14 @@ struct CompoundFinder {
   }
 
   /// Two characters taken from the names of two places that the text names in full, on different sides.
-  private func composed(_ first: Unicode.Scalar, _ second: Unicode.Scalar, context: PlaceContext) -> (Int, Int)? {
-    func owners(_ scalar: Unicode.Scalar) -> [Int] {
-      context.named.keys.filter {
-        let unit = ontology.places[$0]
-        guard unit.level == .prefecture || unit.level == .county, let base = unit.shortNames.first ?? Optional(unit.name) else { return false }
-        return base.unicodeScalars.prefix(2).contains(scalar)
-      }.sorted { ontology.places[$0].adcode < ontology.places[$1].adcode }
-    }
-    for a in owners(first) {
-      for b in owners(second) where a != b && ontology.tier(of: a) < ontology.tier(of: b) {
+  private func composed(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, owners: [Unicode.Scalar: [Int]]
+  ) -> (Int, Int)? {
+    // One character may also be the usual abbreviation of a place (甬凉).
+    func candidates(_ scalar: Unicode.Scalar) -> [Int] { (owners[scalar] ?? []) + (byCharacter[scalar] ?? []).map(\.place) }
+    guard owners[first] != nil || owners[second] != nil else { return nil }
+    for a in candidates(first) {
+      for b in candidates(second) where a != b && ontology.tier(of: a) < ontology.tier(of: b) {
         return (a, b)
       }
     }

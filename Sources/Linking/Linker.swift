@@ -11,6 +11,8 @@ public struct Linker: Sendable {
   let compounds: CompoundFinder
   let misprints: MisprintFinder
   let naming: OrganizationNaming
+  /// Words that end like a township's or village's name but describe one.
+  let placeDescriptions: Set<String>
 
   /// Prepares the lexicon and the tables that linking needs; some tens of milliseconds.
   ///
@@ -21,6 +23,7 @@ public struct Linker: Sendable {
     compounds = CompoundFinder(ontology: ontology)
     misprints = MisprintFinder(ontology: ontology, lexicon: finder.lexicon)
     naming = OrganizationNaming(ontology: ontology)
+    placeDescriptions = Set(ontology.tables["place-endings"]?.rows.map { $0.cells[0] } ?? [])
   }
 
   /// Links the names of one document. Any text is valid input. About linear in the text.

@@ -26,8 +26,10 @@ extension LinkingPass {
     for draft in drafts {
       if case .programme(let name) = draft.target { names[name] = max(names[name] ?? 0, draft.certainty) }
     }
+    var taken = Array(repeating: false, count: scalars.count)
+    for draft in drafts where draft.within == nil { for position in draft.range { taken[position] = true } }
     for (name, certainty) in names.sorted(by: { $0.key < $1.key }) where name.unicodeScalars.count >= 3 {
-      for range in occurrences(of: Array(name.unicodeScalars)) where !drafts.contains(where: { $0.range.overlaps(range) && $0.within == nil }) {
+      for range in occurrences(of: Array(name.unicodeScalars)) where !range.contains(where: { taken[$0] }) {
         drafts.append(
           LinkDraft(
             range: range, target: .programme(name: name), form: .name, certainty: certainty,
@@ -115,9 +117,13 @@ extension LinkingPass {
       }
     }
     longer.sort { ($0.name.unicodeScalars.count, $0.name) > ($1.name.unicodeScalars.count, $1.name) }
+    var fullNames: [String: (name: String, target: LinkDraft.Target, home: Int?)?] = [:]
     for index in drafts.indices {
       guard case .organization(let name, _, nil) = drafts[index].target else { continue }
-      if let full = longer.first(where: { $0.name.unicodeScalars.count > name.unicodeScalars.count && $0.name.hasSuffix(name) }) {
+      if fullNames[name] == nil {
+        fullNames[name] = .some(longer.first { $0.name.unicodeScalars.count > name.unicodeScalars.count && $0.name.hasSuffix(name) })
+      }
+      if let full = fullNames[name] ?? nil {
         drafts[index].alias = full.target
         drafts[index].reason += "; short for \(full.name)"
       }

@@ -7,12 +7,10 @@ extension LinkingPass {
     let chooser = PlaceChooser(ontology: ontology, text: text, year: year)
     var endings: [Int: Int] = [:]
     var recent: [(end: Int, place: Int)] = []
-    var section = -1
+    let owners = linker.compounds.owners(in: context)
+    let unlisted = UnlistedPlaceFinder(text: text, descriptions: linker.placeDescriptions)
     for sentence in text.reading.sentences {
-      if sentence.section != section {
-        section = sentence.section
-      }
-      let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, context: context)
+      let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, owners: owners)
       var compoundStarts: [Int: [CompoundFinder.Found]] = [:]
       for abbreviation in abbreviations { compoundStarts[abbreviation.range.lowerBound, default: []].append(abbreviation) }
       for position in sentence.range {
@@ -42,7 +40,9 @@ extension LinkingPass {
         }
       }
       findMisprints(in: sentence.range, endings: &endings, recent: &recent)
-      findUnlisted(in: sentence.range, endings: endings, recent: recent)
+      findUnlisted(with: unlisted, in: sentence.range, endings: endings, recent: recent)
+      // Only the last few names matter for the next sentence.
+      if recent.count > 64 { recent.removeFirst(recent.count - 32) }
     }
   }
 
@@ -70,10 +70,10 @@ extension LinkingPass {
   }
 
   private mutating func findUnlisted(
-    in range: Range<Int>, endings: [Int: Int], recent: [(end: Int, place: Int)]
+    with finder: UnlistedPlaceFinder, in range: Range<Int>, endings: [Int: Int], recent: [(end: Int, place: Int)]
   ) {
     let taken = coverage(range)
-    let candidates = UnlistedPlaceFinder(text: text, ontology: ontology).find(
+    let candidates = finder.find(
       in: range, isFree: { borders.isFree(before: $0) }, follows: { endings[$0] != nil },
       isTaken: { taken.contains($0) })
     for candidate in candidates {

@@ -6,6 +6,7 @@ extension LinkingPass {
   mutating func selectSpans() {
     for (index, place) in places.enumerated() { placesAt[place.range.lowerBound, default: []].append(index) }
     let placesByStart = placesAt
+    let placeRanges = Set(places.map(\.range))
     for (number, sentence) in text.reading.sentences.enumerated() {
       var spans: [(range: Range<Int>, weight: Double)] = []
       var makers: [(inout LinkingPass) -> LinkDraft] = []
@@ -63,15 +64,14 @@ extension LinkingPass {
         drafts.append(makers[index](&self))
         outer.append(spans[index].range)
       }
-      addInner(outer: outer, placesByStart: placesByStart)
+      addInner(outer: outer.filter { !placeRanges.contains($0) }, placesByStart: placesByStart)
     }
     markChains()
   }
 
   /// Places inside organizations' and programmes' names.
   private mutating func addInner(outer: [Range<Int>], placesByStart: [Int: [Int]]) {
-    let isPlaceRange = Set(places.map(\.range))
-    for range in outer where !isPlaceRange.contains(range) {
+    for range in outer {
       var inner: [Int] = []
       for position in range { inner += placesByStart[position] ?? [] }
       inner = inner.filter {
@@ -185,14 +185,21 @@ extension LinkingPass {
       default: return false
       }
     }
-    let before = places.filter { $0.range.upperBound <= position && $0.unlisted == nil && fits($0.choice.place) }
+    // Places are in text order but for overlaps, so the search goes back from the position.
+    func lastBefore(where test: (Int) -> Bool) -> Int? {
+      places.last { $0.range.upperBound <= position && $0.unlisted == nil && fits($0.choice.place) && test($0.choice.place) }?.choice.place
+    }
     if scalar == "市" {
       // A municipality that the text names is “the city”.
       let cities = context.named.filter { ontology.places[$0.key].level == .province && fits($0.key) }
       if let city = cities.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key { return city }
     }
-    if scalar == "区" || scalar == "市", let helper = before.last(where: { ontology.tier(of: $0.choice.place) == 0 }) { return helper.choice.place }
-    if let last = before.last { return last.choice.place }
+    if scalar == "区" || scalar == "市", let helper = lastBefore(where: { ontology.tier(of: $0) == 0 }) { return helper }
+    if let last = lastBefore(where: { _ in true }) { return last }
+    // 州档案馆 where the text names only counties of the prefecture.
+    if let near = places.last(where: { $0.range.upperBound <= position && ontology.ancestors(of: $0.choice.place).contains(where: fits) }) {
+      return ontology.ancestors(of: near.choice.place).first(where: fits)
+    }
     return places.first { $0.unlisted == nil && fits($0.choice.place) }?.choice.place
   }
 

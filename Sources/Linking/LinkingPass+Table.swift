@@ -7,12 +7,18 @@ extension LinkingPass {
     var positions: [String: Int] = [:]
     var entities: [Entity] = []
     var mentions: [LinkedMention] = []
-    let names = bestNames()
+    var keys: [LinkDraft.Target: String] = [:]
+    let names = bestNames(&keys)
     var indexByRange: [Range<Int>: Int] = [:]
     for (index, draft) in drafts.enumerated() where indexByRange[draft.range] == nil { indexByRange[draft.range] = index }
+    var known: [LinkDraft.Target: Int] = [:]
     for draft in drafts {
       let target = draft.alias ?? draft.target
-      let entity = entity(for: target, names: names)
+      if let position = known[target] {
+        mentions.append(mention(draft, entity: position, indexByRange: indexByRange))
+        continue
+      }
+      let entity = entity(for: target, names: names, keys: keys)
       let position: Int
       if let known = positions[entity.id] {
         position = known
@@ -21,12 +27,16 @@ extension LinkingPass {
         positions[entity.id] = position
         entities.append(entity)
       }
-      mentions.append(
-        LinkedMention(
-          range: draft.range, entity: position, form: draft.form, certainty: draft.certainty, reason: draft.reason,
-          note: draft.note, within: draft.within.flatMap { indexByRange[$0] }, runnersUp: draft.runnersUp))
+      known[target] = position
+      mentions.append(mention(draft, entity: position, indexByRange: indexByRange))
     }
     return LinkedDocument(reading: text.reading, entities: entities, mentions: mentions)
+  }
+
+  private func mention(_ draft: LinkDraft, entity: Int, indexByRange: [Range<Int>: Int]) -> LinkedMention {
+    LinkedMention(
+      range: draft.range, entity: entity, form: draft.form, certainty: draft.certainty, reason: draft.reason,
+      note: draft.note, within: draft.within.flatMap { indexByRange[$0] }, runnersUp: draft.runnersUp)
   }
 
   /// For organizations by form: the key of the body, from its name.
@@ -56,18 +66,20 @@ extension LinkingPass {
   }
 
   /// The fullest name of each body found by form, by key.
-  private func bestNames() -> [String: String] {
+  private func bestNames(_ keys: inout [LinkDraft.Target: String]) -> [String: String] {
     var names: [String: String] = [:]
     for draft in drafts {
-      guard case .organization(let name, let type, let home) = draft.alias ?? draft.target else { continue }
+      let target = draft.alias ?? draft.target
+      guard keys[target] == nil, case .organization(let name, let type, let home) = target else { continue }
       let key = key(name, type: type, home: home)
+      keys[target] = key
       if let other = names[key], (other.unicodeScalars.count, name) >= (name.unicodeScalars.count, other) { continue }
       names[key] = name
     }
     return names
   }
 
-  private func entity(for target: LinkDraft.Target, names: [String: String]) -> Entity {
+  private func entity(for target: LinkDraft.Target, names: [String: String], keys: [LinkDraft.Target: String]) -> Entity {
     switch target {
     case .place(let index):
       let place = ontology.places[index]
@@ -86,7 +98,7 @@ extension LinkingPass {
         id: prefix + known.name, type: known.type, name: known.name,
         label: known.aliases.first ?? known.name, home: known.home)
     case .organization(let name, let type, let home):
-      let best = names[key(name, type: type, home: home)] ?? name
+      let best = keys[target].flatMap { names[$0] } ?? name
       return Entity(id: "org:" + best, type: type, name: best, label: best, home: home)
     case .programme(let name):
       return Entity(id: "prog:" + name, type: .programme, name: name, label: name, home: nil)

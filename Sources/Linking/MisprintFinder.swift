@@ -34,6 +34,7 @@ struct MisprintFinder {
         guard start >= sentence.lowerBound, isFree(start) || adjacent(start) != nil, !(start...end).contains(where: isTaken),
           scalars[start...end].allSatisfy(ScalarClass.isHan)
         else { continue }
+        if hasBorder(in: start..<end, text: text) { break }
         if let best = correct(Array(scalars[start...end]), context: context, adjacent: adjacent(start)) {
           found.append(Found(range: start..<(end + 1), place: best.place, reason: best.reason, certainty: best.certainty))
           break
@@ -41,6 +42,16 @@ struct MisprintFinder {
       }
     }
     return found
+  }
+
+  /// Running text such as 到了县 is no name with a misprint.
+  private func hasBorder(in range: Range<Int>, text: ScannedText) -> Bool {
+    range.contains { position in
+      text.hits(at: position).contains {
+        $0.end <= range.upperBound && !text.entry($0).classes.isDisjoint(with: [.hardBorder, .genericPart, .descriptor, .softBorder])
+          && ($0.length >= 2 || text.entry($0).classes.contains(.hardBorder) || $0.end == range.upperBound)
+      }
+    }
   }
 
   private func correct(
@@ -55,8 +66,8 @@ struct MisprintFinder {
         guard let entry = lexicon.entry(of: name) else { continue }
         for target in lexicon.targets(of: entry) where target.kind == .placeName || target.kind == .placeForm {
           let place = ontology.living(Int(target.index))
-          let unit = ontology.places[place]
-          guard unit.level == .county || unit.level == .prefecture else { continue }
+          let level = ontology.places[place].level
+          guard level == .county || level == .prefecture else { continue }
           var score = likeness * 3 + context.support(place).score
           if let adjacent, ontology.isAncestor(adjacent, of: place) { score += 6 }
           if best.map({ score > $0.score && $0.place != place }) ?? true {
@@ -86,11 +97,9 @@ struct MisprintFinder {
     let parents = adjacent.map { [$0] } ?? context.named.keys.filter { ontology.places[$0].level == .prefecture }
     var fits: Set<Int> = []
     for parent in parents {
-      for child in children[parent] ?? [] {
-        for form in ontology.places[child].fullForms {
-          let name = Array(form.unicodeScalars)
-          if name.count == surface.count, zip(name, surface).count(where: { $0 != $1 }) == 1, name.last == surface.last { fits.insert(child) }
-        }
+      for (name, child) in children[parent] ?? []
+      where name.count == surface.count && name.last == surface.last && differsOnce(name, surface) {
+        fits.insert(child)
       }
     }
     guard fits.count == 1, let only = fits.first else { return nil }
@@ -112,7 +121,16 @@ struct MisprintFinder {
   }
 
   private let homophones: [String: [Unicode.Scalar]]
-  private let children: [Int: [Int]]
+  private let children: [Int: [(name: [Unicode.Scalar], place: Int)]]
+
+  private func differsOnce(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    var differences = 0
+    for index in a.indices where a[index] != b[index] {
+      differences += 1
+      if differences > 1 { return false }
+    }
+    return differences == 1
+  }
 
   init(ontology: Ontology, lexicon: Lexicon) {
     self.ontology = ontology
@@ -124,9 +142,10 @@ struct MisprintFinder {
         for reading in ontology.pinyin[scalar] ?? [] { homophones[reading, default: []].insert(scalar) }
       }
     }
-    var children: [Int: [Int]] = [:]
+    var children: [Int: [(name: [Unicode.Scalar], place: Int)]] = [:]
     for place in ontology.places where place.level == .county && !place.isFormer {
-      if let parent = place.parent { children[parent, default: []].append(place.index) }
+      guard let parent = place.parent else { continue }
+      for form in place.fullForms { children[parent, default: []].append((Array(form.unicodeScalars), place.index)) }
     }
     self.children = children
     self.homophones = homophones.mapValues { $0.sorted { $0.value < $1.value } }

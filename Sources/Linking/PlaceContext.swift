@@ -46,13 +46,13 @@ struct PlaceContext {
       if value > score { reason = why() }
       score += value
     }
-    let unit = ontology.places[place]
+    let level = ontology.places[place].level
     let isNamed = named[place] != nil && !(isTwin && (firstNamed[place] ?? 0) > position)
     if isNamed { add(5, "named in full elsewhere in the text") }
-    if let parent = unit.parent {
+    if let parent = ontology.places[place].parent {
       let isLater = isTwin && (firstNamed[parent] ?? 0) > position
       if named[parent] != nil {
-        add((unit.level == .county ? 3.5 : 4) * (isLater ? 0.2 : 1), "the text names \(ontology.places[parent].name)")
+        add((level == .county ? 3.5 : 4) * (isLater ? 0.2 : 1), "the text names \(ontology.places[parent].name)")
       }
       let siblings = (childrenNamed[parent] ?? 0) - (named[place] != nil ? 1 : 0)
       if siblings > 0, ontology.places[parent].level != .province || ontology.tier(of: place) == 0 {
@@ -63,7 +63,7 @@ struct PlaceContext {
       }
     }
     if let children = childrenNamed[place], children > 0 { add(1.8, "places within it are named") }
-    if isTwin, unit.level == .county, !isNamed, ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) }) || pairedNamed.contains(place) {
+    if isTwin, level == .county, !isNamed, ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) }) || pairedNamed.contains(place) {
       add(2.5, "its upper unit is officially paired with one that the text names")
     }
     let inProvince = (provincesNamed[ontology.province(of: place)] ?? 0) - (named[place] != nil ? 1 : 0)

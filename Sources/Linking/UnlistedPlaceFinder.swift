@@ -4,12 +4,8 @@ import OntologyModel
 /// Finds townships and villages that no table holds, by form: a border, a short stem, 村 or 镇 or 乡 or 街道.
 struct UnlistedPlaceFinder {
   let text: ScannedText
-  private let descriptions: Set<String>
-
-  init(text: ScannedText, ontology: Ontology) {
-    self.text = text
-    descriptions = Set(ontology.tables["place-endings"]?.rows.map { $0.cells[0] } ?? [])
-  }
+  /// Words that end like a name but describe (贫困村).
+  let descriptions: Set<String>
 
   struct Found {
     var range: Range<Int>
