@@ -26,6 +26,8 @@ struct CueLexicon: Sendable {
     let count: Int
     /// Whether the word is a plain noun, which points back only where nothing qualifies it.
     let isBareNoun: Bool
+    /// Whether it is the voice of the text itself (我市, 本集团, 全县).
+    let isSelf: Bool
   }
 
   private(set) var words: [Word] = []
@@ -147,10 +149,11 @@ struct CueLexicon: Sendable {
       let isCounted = row.cells[count] == "n"
       let isBare = row.cells[count] == "bare"
       for form in row.cells[word].split(separator: " ").map(String.init) {
-        for (text, count) in isCounted ? CueLexicon.counted(form) : [(form, row.cells[count] == "0" ? 0 : 1)]
+        for (text, amount) in isCounted ? CueLexicon.counted(form) : [(form, row.cells[count] == "0" ? 0 : 1)]
         {
           words[number(of: text)].anaphor = Anaphor(
-            role: role, types: found, suffixes: endings, count: count, isBareNoun: isBare)
+            role: role, types: found, suffixes: endings, count: amount, isBareNoun: isBare,
+            isSelf: row.cells[count] == "self")
         }
       }
     }

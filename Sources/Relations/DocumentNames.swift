@@ -16,6 +16,8 @@ struct DocumentNames {
   let names: [[Unicode.Scalar]]
   /// The entity of a place, where the document names it.
   let entityOfPlace: [Int: Int]
+  /// How often the document names each entity.
+  let mentionCounts: [Int]
   /// Reading offsets of each mention with the places in front that only say where it lies (会泽县 in 会泽县娜姑镇).
   let spans: [Range<Int>]
   /// Positions in `document.mentions` of those that lie in no longer name, by start.
@@ -88,6 +90,9 @@ struct DocumentNames {
         document.entities[index].type.isPlace ? document.entities[index].home.map { ($0, index) } : nil
       }, uniquingKeysWith: { first, _ in first })
     self.homes = homes
+    var mentionCounts = Array(repeating: 0, count: document.entities.count)
+    for mention in document.mentions { mentionCounts[mention.entity] += 1 }
+    self.mentionCounts = mentionCounts
     var spans = document.mentions.map(\.range)
     for index in document.mentions.indices.reversed() {
       guard let holder = document.mentions[index].within, holder < spans.count else { continue }

@@ -13,6 +13,8 @@ struct DocumentRelations {
   private var context = ReadingContext()
   private var relations: [Relation] = []
   private var table = TableColumns()
+  /// Whether a colon earlier in the sentence opened a list of what a helper did.
+  private var isInList = false
 
   init(reader: RelationReader, names: DocumentNames) {
     self.reader = reader
@@ -50,13 +52,13 @@ struct DocumentRelations {
     return relations
   }
 
-  /// Reads the parts between semicolons one by one, unless they are a list under a colon.
+  /// Reads the parts between semicolons one by one; a list under a colon goes on over them.
   private mutating func read(_ sentence: ReadingText.Sentence, number: Int, mentions: ArraySlice<Int>) {
     let scalars = names.document.reading.scalars
     var start = sentence.range.lowerBound
     var rest = mentions
-    for index in sentence.range where scalars[index] == "；" || scalars[index] == "：" {
-      if scalars[index] == "：" { break }
+    isInList = false
+    for index in sentence.range where scalars[index] == "；" {
       let part = rest.prefix { names.spans[$0].lowerBound < index }
       readPart(start..<index + 1, kind: sentence.kind, number: number, mentions: part)
       rest = rest.dropFirst(part.count)
@@ -77,8 +79,9 @@ struct DocumentRelations {
     }
     let isHeading = kind == .title || kind == .heading
     var reader = SentenceReader(
-      reader: reader, names: names, tokens: tokens, context: context, number: number)
+      reader: reader, names: names, tokens: tokens, context: context, number: number, isInList: isInList)
     let found = reader.read()
+    isInList = isInList || reader.opensList
     relations += found
     if isHeading {
       context.note(headingGroups: tokens.groups, isTitle: kind == .title, sentence: number)

@@ -11,6 +11,9 @@ struct PatternMatcher {
   /// Characters that may stand between two items of a pattern that are close together.
   static let closeDistance = 6
 
+  /// Characters that may stand between two items side by side.
+  static let adjacentDistance = 2
+
   let sentence: SentenceTokens
   let lexicon: CueLexicon
   let names: DocumentNames
@@ -54,7 +57,7 @@ struct PatternMatcher {
 
   private static func wider(_ a: RulePattern.Gap?, _ b: RulePattern.Gap) -> RulePattern.Gap {
     guard let a else { return b }
-    let order: [RulePattern.Gap.Reach] = [.close, .clause, .sentence]
+    let order: [RulePattern.Gap.Reach] = [.adjacent, .close, .clause, .sentence]
     let reach = order[max(order.firstIndex(of: a.reach) ?? 0, order.firstIndex(of: b.reach) ?? 0)]
     return RulePattern.Gap(
       reach: reach, allowsHelpers: a.allowsHelpers || b.allowsHelpers,
@@ -103,8 +106,9 @@ struct PatternMatcher {
       var index = from
       while index < tokens.count {
         let token = tokens[index]
-        if current.gap.reach == .close, let previousEnd,
-          token.range.lowerBound - previousEnd > PatternMatcher.closeDistance
+        if current.gap.reach == .close || current.gap.reach == .adjacent, let previousEnd,
+          token.range.lowerBound - previousEnd
+            > (current.gap.reach == .close ? PatternMatcher.closeDistance : PatternMatcher.adjacentDistance)
         {
           break
         }
@@ -117,10 +121,14 @@ struct PatternMatcher {
         if isFirst { break }
         // May this token be passed over?
         switch token.content {
-        case .border, .colon:
+        case .border, .colon, .dash:
           if current.gap.reach != .sentence { index = tokens.count }
         case .name(let group, let role):
-          if current.gap.reach == .close || blocks(group, role, current.gap, match) { index = tokens.count }
+          if current.gap.reach == .close || current.gap.reach == .adjacent
+            || blocks(group, role, current.gap, match)
+          {
+            index = tokens.count
+          }
         case .word: break
         }
         index += 1
@@ -179,7 +187,7 @@ struct PatternMatcher {
           literals.contains(word)
           || (literals.isEmpty && matcher.lexicon.words[word].classes.intersects(set))
         return fits ? .some(nil) : nil
-      case (.colon, .colon), (.clauseBorder, .border): return .some(nil)
+      case (.colon, .colon), (.dash, .dash), (.clauseBorder, .border): return .some(nil)
       default: return nil
       }
     }

@@ -94,7 +94,12 @@ struct ReadingContext {
   /// Who can fill a role that the sentence leaves out.
   ///
   /// - Parameter isFit: what the entity must be; the latest name that is so goes before the topic that is not.
-  func offer(_ role: Role, sentence: Int, isFit: (Int) -> Bool = { _ in true }) -> Offer? {
+  func offer(
+    _ role: Role, sentence: Int, isFit: (Int) -> Bool = { _ in true },
+    prefersHeading: (_ headed: Int, _ last: [Int]) -> Bool = { _, _ in false }
+  ) -> Offer? {
+    let named = (heading[role], title[role])
+    let headed = [named.0, named.1].compactMap { $0 }.first { Set($0).count == 1 && isFit($0[0]) }
     if var last = last[role] {
       if !last.entities.allSatisfy(isFit) {
         guard let spot = spots.last(where: { $0.role == role && !$0.isImplied && isFit($0.entity) }) else {
@@ -103,6 +108,10 @@ struct ReadingContext {
         last = ([spot.entity], last.sentence)
       }
       let distance = sentence - last.sentence
+      if let headed, distance > 0, prefersHeading(headed[0], last.entities) {
+        return Offer(
+          entities: [headed[0]], certainty: 0.86, note: "named in the heading or title", isFromHeading: true)
+      }
       if distance <= 6 {
         return Offer(
           entities: last.entities,
@@ -110,14 +119,15 @@ struct ReadingContext {
           note: "named \(distance == 0 ? "earlier in the sentence" : "\(distance) sentence(s) before")")
       }
     }
-    if let named = heading[role], Set(named).count == 1, isFit(named[0]) {
-      return Offer(entities: [named[0]], certainty: 0.85, note: "named in the heading", isFromHeading: true)
-    }
-    if let named = title[role], Set(named).count == 1, isFit(named[0]) {
-      return Offer(entities: [named[0]], certainty: 0.8, note: "named in the title", isFromHeading: true)
+    if let headed {
+      return Offer(
+        entities: [headed[0]], certainty: 0.84, note: "named in the heading or title", isFromHeading: true)
     }
     return nil
   }
+
+  /// The entities of the title, helpers first.
+  var titleEntities: [Int] { (title[.helper] ?? []) + (title[.recipient] ?? []) }
 
   /// Whether a name of its own (not a part of another) of the section or the title is this entity.
   func names(_ entity: Int) -> Bool {

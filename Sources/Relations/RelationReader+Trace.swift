@@ -16,6 +16,7 @@ extension RelationReader {
       switch token.content {
       case .border: return "|"
       case .colon: return ":"
+      case .dash: return "—"
       case .word(let word):
         return lexicon.words[word].text + "<" + lexicon.names(of: lexicon.words[word].classes) + ">"
       case .name(let group, let role):

@@ -28,6 +28,8 @@ public struct RelationRule: Sendable {
   let isCompound: Bool
   /// Whether its edge to a place yields to one to something inside that place in the same sentence.
   let isLoose: Bool
+  /// Whether the parts after a semicolon go on with it.
+  let opensList: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 }
@@ -84,10 +86,10 @@ struct RuleSet: Sendable {
         unless.formUnion(set)
       }
       let flags = Set(cell("flags").split(separator: " ").map(String.init))
-      for flag in flags where !["explicit", "directed", "compound", "loose"].contains(flag) {
+      for flag in flags where !["explicit", "directed", "compound", "loose", "list"].contains(flag) {
         problem(
           "relations.unknown-flag", "flags",
-          "the flags are explicit, directed, compound and loose, not “\(flag)”")
+          "the flags are explicit, directed, compound, loose and list, not “\(flag)”")
       }
       let examples = { (cell: String) in cell.split(separator: "/").map { String($0) }.filter { !$0.isEmpty }
       }
@@ -98,7 +100,8 @@ struct RuleSet: Sendable {
             id: cell("id"), type: type, pattern: cell("pattern"), fields: implied, certainty: certainty,
             positive: examples(cell("positive")), negative: examples(cell("negative")), compiled: compiled,
             isExplicit: flags.contains("explicit"), isDirected: flags.contains("directed"),
-            isCompound: flags.contains("compound"), isLoose: flags.contains("loose"), unless: unless))
+            isCompound: flags.contains("compound"), isLoose: flags.contains("loose"),
+            opensList: flags.contains("list"), unless: unless))
       } catch {
         problem("relations.pattern", "pattern", error.message, offset: error.offset)
       }

@@ -5,9 +5,10 @@
 ///   come from the title, the heading or an earlier sentence when the sentence names none; `H/org`,
 ///   `R/place`, `R/org` ask for the kind;
 /// - `<give>` a word of that class, `<give|build>` of one of them; `由|被` one of these words;
-/// - `^` and `$` the start and the end of a clause, `:` a colon, `,` the border to the next clause;
+/// - `^` and `$` the start and the end of a clause, `:` a colon, `—` a dash, `,` the border to the next clause;
 /// - `?` after a word or class makes it optional;
-/// - between two items: nothing means close together (a few characters, no name), `…` the same clause,
+/// - between two items: nothing means close together (a few characters, no name), `+` side by side (的 or a
+///   quotation mark at most), `…` the same clause,
 ///   `……` the same sentence, both with no other name between; `…R`, `…H`, `…*` let recipients, helpers
 ///   or both stand between (`……R`, `……H`, `……*` likewise).
 struct RulePattern: Sendable {
@@ -25,6 +26,7 @@ struct RulePattern: Sendable {
     case clauseStart
     case clauseEnd
     case colon
+    case dash
     case clauseBorder
   }
 
@@ -35,7 +37,7 @@ struct RulePattern: Sendable {
 
   /// What may stand before an item.
   struct Gap: Sendable, Hashable {
-    enum Reach: Sendable { case close, clause, sentence }
+    enum Reach: Sendable { case adjacent, close, clause, sentence }
     var reach: Reach = .close
     var allowsHelpers = false
     var allowsRecipients = false
@@ -55,6 +57,10 @@ struct RulePattern: Sendable {
     for piece in text.split(separator: " ", omittingEmptySubsequences: false) {
       defer { offset += piece.unicodeScalars.count + 1 }
       guard !piece.isEmpty else { continue }
+      if piece == "+" {
+        gap = Gap(reach: .adjacent)
+        continue
+      }
       if piece.hasPrefix("…") {
         gap = try RulePattern.gap(String(piece), at: offset)
         continue
@@ -103,6 +109,7 @@ struct RulePattern: Sendable {
     case "^": return .clauseStart
     case "$": return .clauseEnd
     case ":": return .colon
+    case "—": return .dash
     case ",": return .clauseBorder
     case "H": return .name(.helper, kind: .any, fromContext: false)
     case "R": return .name(.recipient, kind: .any, fromContext: false)

@@ -9,7 +9,11 @@ struct SentenceReader {
   let tokens: SentenceTokens
   let context: ReadingContext
   let number: Int
+  /// Whether the part goes on with a list that a colon before it opened.
+  let isInList: Bool
 
+  /// Whether it opens such a list.
+  private(set) var opensList = false
   /// The entities that the relations found make the topic, by role.
   private(set) var topics: [Role: [Int]] = [:]
   private var found: [Relation] = []
@@ -18,13 +22,16 @@ struct SentenceReader {
   private var pairs: Set<[Int]> = []
 
   init(
-    reader: RelationReader, names: DocumentNames, tokens: SentenceTokens, context: ReadingContext, number: Int
+    reader: RelationReader, names: DocumentNames, tokens: SentenceTokens, context: ReadingContext,
+    number: Int,
+    isInList: Bool = false
   ) {
     self.reader = reader
     self.names = names
     self.tokens = tokens
     self.context = context
     self.number = number
+    self.isInList = isInList
   }
 
   mutating func read() -> [Relation] {
@@ -57,14 +64,25 @@ struct SentenceReader {
         for role in needed { offers[role] = offer(role) }
         guard offers.count == needed.count else { continue }
         if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
-        for match in matcher.matches(of: rule.compiled) {
+        var matches = matcher.matches(of: rule.compiled)
+        if rule.opensList, isInList, matches.isEmpty { matches = listItems() }
+        for match in matches {
           apply(rule, match, offers: offers, usedNow: &usedNow)
         }
+        if rule.opensList, !usedNow.isEmpty { opensList = true }
       }
       mark(usedNow, in: &matcher)
     }
     dropSettings()
     return found
+  }
+
+  /// Every recipient group of a part that goes on with a list.
+  private func listItems() -> [PatternMatch] {
+    tokens.tokens.indices.compactMap { index in
+      guard case .name(let group, .recipient) = tokens.tokens[index].content else { return nil }
+      return PatternMatch(groups: [.recipient: group], tokens: [index])
+    }
   }
 
   /// Notes which groups rules have put to use, and for which recipient.
@@ -153,11 +171,19 @@ struct SentenceReader {
     let entities = names.document.entities
     guard role == .helper else {
       let isPairing = tokens.classes.intersects(reader.classes.pair)
-      return context.offer(role, sentence: number) { entity in
-        !isPairing || [.county, .district, .prefecture, .province].contains(entities[entity].type)
-      }
+      return context.offer(
+        role, sentence: number,
+        isFit: { !isPairing || [.county, .district, .prefecture, .province].contains(entities[$0].type) },
+        prefersHeading: { headed, last in
+          last.allSatisfy { names.holds(headed, $0) && [.township, .village].contains(entities[$0].type) }
+        })
     }
-    guard let offer = context.offer(role, sentence: number) else { return nil }
+    let offered = context.offer(
+      role, sentence: number,
+      prefersHeading: { headed, last in
+        entities[headed].type != .province || last.contains { names.holds(headed, $0) }
+      })
+    guard let offer = offered else { return nil }
     if offer.entities.count == 1, !entities[offer.entities[0]].type.isPlace, !offer.isFromHeading,
       let home = names.home(of: offer.entities[0]), let place = names.entityOfPlace[home],
       names.roles[place] == .helper,
@@ -284,7 +310,7 @@ struct SentenceReader {
       }
       return (false, 0.85)
     }
-    return (false, saysEach ? 0.6 : 1)
+    return (false, saysEach ? 0.5 : 1)
   }
 
   // MARK: - What speaks against a match

@@ -30,6 +30,7 @@ struct Token {
     case name(group: Int, role: Role)
     case word(Int)
     case colon
+    case dash
     case border
   }
 

@@ -35,7 +35,7 @@ struct TokenBuilder {
     var result = SentenceTokens(range: range)
     var units: [Unit] = []
     var words: [(range: Range<Int>, word: Int)] = []
-    var borders: [(at: Int, isColon: Bool)] = []
+    var borders: [(range: Range<Int>, content: Token.Content)] = []
     var index = range.lowerBound
     var next = mentions.startIndex
     var skipUntil = range.lowerBound
@@ -74,25 +74,30 @@ struct TokenBuilder {
         ? min(range.upperBound, names.spans[mentions[next]].lowerBound) : range.upperBound
       let scalar = scalars[index]
       switch scalar {
-      case "，", "；", "。", "！", "？", "—", "…", "\n", "\t", "|", "●", "■", "◆":
-        if index >= skipUntil { borders.append((index, false)) }
+      case "，", "；", "。", "！", "？", "…", "\n", "\t", "|", "●", "■", "◆":
+        if index >= skipUntil { borders.append((index..<index + 1, .border)) }
         index += 1
         continue
       case "：":
-        borders.append((index, true))
+        borders.append((index..<index + 1, .colon))
         index += 1
+        continue
+      case "—", "－", "–":
+        let start = index
+        while index < range.upperBound, scalars[index] == scalar { index += 1 }
+        if start >= skipUntil { borders.append((start..<index, .dash)) }
         continue
       case "（":
         // A bracket with nothing but a name or a number explains the word before it.
         if let close = closing(of: index, in: range), isAside(index + 1..<close) {
           skipUntil = close + 1
         } else if index >= skipUntil {
-          borders.append((index, false))
+          borders.append((index..<index + 1, .border))
         }
         index += 1
         continue
       case "）":
-        if index >= skipUntil { borders.append((index, false)) }
+        if index >= skipUntil { borders.append((index..<index + 1, .border)) }
         index += 1
         continue
       default: break
@@ -244,6 +249,10 @@ struct TokenBuilder {
     let isPlace = entity.type.isPlace
     if stands(["不是", "并非", "而非", "而不是"], before: start, in: range) { unit.role = nil }
     if stands(["除", "除了"], before: start, in: range) { unit.role = nil }
+    // 新华社银川7月18日电, 本报银川讯: where the report was filed.
+    if isPlace, stands(["社", "本报", "网"], before: start, in: range) || isDateline(after: end, in: range) {
+      unit.role = nil
+    }
     if isPlace, follows(["召开", "举行", "开幕", "闭幕", "出发", "启程"], after: end, in: range) { unit.role = nil }
     if unit.role == .recipient, isPlace, isDeparture(unit.range, in: range) { unit.role = nil }
     // 某县融媒体中心讯: the source of the report.
@@ -254,6 +263,7 @@ struct TokenBuilder {
     if isPlace, isLocation(unit.range, in: range) { unit.role = nil }
     // 向广东送电, 写给闵行的信: the helper is the one who gets.
     if stands(["向", "给", "为", "替", "往"], before: start, in: range),
+      !follows(["销售", "出售"], after: end, in: range),
       isPlace || stands(["给", "向"], before: start, in: range)
     {
       unit.role = nil
@@ -266,7 +276,10 @@ struct TokenBuilder {
       unit.role = nil
     }
     if stands(
-      ["引入", "引进", "引来", "引来了", "邀请", "请来", "请", "联系", "对接", "协调", "动员", "引导", "吸引", "引荐", "带动", "让"],
+      [
+        "引入", "引进", "引来", "引来了", "邀请", "请来", "请", "联系", "对接", "协调", "动员", "引导", "吸引", "引荐", "带动", "让", "委托",
+        "牵手", "发动",
+      ],
       before: start, in: range)
     {
       unit.isBroughtIn = true
@@ -293,6 +306,18 @@ struct TokenBuilder {
         unit.role = nil
       }
     }
+  }
+
+  private func isDateline(after end: Int, in range: Range<Int>) -> Bool {
+    var index = end
+    while index < min(end + 7, range.upperBound) {
+      if scalars[index] == "电" || scalars[index] == "讯" { return true }
+      guard ScalarClass.isDigit(scalars[index]) || "月日".unicodeScalars.contains(scalars[index]) else {
+        return false
+      }
+      index += 1
+    }
+    return false
   }
 
   private func isSpeaking(after end: Int, in range: Range<Int>) -> Bool {
@@ -398,7 +423,9 @@ struct TokenBuilder {
     }
     var found: [Int] = []
     var distance = 0
-    if anaphor.count == 1 {
+    if anaphor.isSelf, let own = ownVoice(fits, role: anaphor.role, context: context) {
+      found = [own]
+    } else if anaphor.count == 1 {
       // Where the sentence names one side only, the word stands for the other.
       let wanted: Role? =
         anaphor.role
@@ -467,6 +494,16 @@ struct TokenBuilder {
       role: context.learned[found[0]] ?? names.roles[found[0]], range: span,
       certainty: distance <= 2 ? 0.95 : distance <= 5 ? 0.88 : 0.8,
       note: "\(text) stands for \(found.map { names.document.entities[$0].label }.joined(separator: "、"))")
+  }
+
+  /// Whom 我市, 本集团, 全县 mean: the one of its kind in the title, else the one that the document names most.
+  private func ownVoice(_ fits: (Int) -> Bool, role: Role?, context: ReadingContext) -> Int? {
+    if let titled = context.titleEntities.first(where: fits) { return titled }
+    let known = Set(context.spots.map(\.entity))
+    return names.document.entities.indices.filter {
+      fits($0) && known.contains($0) && (role == nil || names.roles[$0] == role)
+    }
+    .max { (names.mentionCounts[$0], -$0) < (names.mentionCounts[$1], -$1) }
   }
 
   /// Whether 这家, 该 … stands a little before, in the same clause.
@@ -647,6 +684,16 @@ struct TokenBuilder {
       return left.role == .programme && right.role == .programme && joiner.isPlain ? .programme : nil
     }
     if left.role == right.role { return left.role }
+    // A university of a receiving province that stands in a list with helpers is one of them.
+    let bodies = (left.members + right.members).allSatisfy {
+      !names.document.entities[$0.entity].type.isPlace
+    }
+    if bodies, joiner.isPlain, gap.count <= 2,
+      (left.members + right.members).contains(where: { names.tiers[$0.entity] == 0 }),
+      (left.members + right.members).allSatisfy({ (names.tiers[$0.entity] ?? 0) <= 2 })
+    {
+      return .helper
+    }
     // An organization of unknown home or a place of a middle tier follows its neighbour in a list.
     guard joiner.isEnumeration || joiner.isPlain else { return nil }
     func isFirm(_ unit: Unit) -> Bool {
@@ -688,7 +735,7 @@ struct TokenBuilder {
 
   private func assemble(
     _ result: inout SentenceTokens, groups: [NameGroup], words: [(range: Range<Int>, word: Int)],
-    borders: [(at: Int, isColon: Bool)]
+    borders: [(range: Range<Int>, content: Token.Content)]
   ) {
     // Borders and words inside a list belong to it.
     func isInside(_ at: Int) -> Bool {
@@ -702,8 +749,8 @@ struct TokenBuilder {
       parts.append((word.range.lowerBound, word.range.upperBound, .word(word.word)))
       result.classes.formUnion(lexicon.words[word.word].classes)
     }
-    for border in borders where !isInside(border.at) {
-      parts.append((border.at, border.at + 1, border.isColon ? .colon : .border))
+    for border in borders where !isInside(border.range.lowerBound) {
+      parts.append((border.range.lowerBound, border.range.upperBound, border.content))
     }
     parts.sort { $0.at < $1.at }
     var clause = 0
