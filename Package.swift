@@ -40,8 +40,18 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("XMLStream", ["SourceText", "XMLStream"]),
   ("DocumentReading", ["SourceText", "DocumentReading"]),
   ("OntologyModel", ["SourceText", "OntologyModel"]),
+  (
+    "Relations",
+    ["SourceText", "DocumentReading", "OntologyModel", "Mentions", "Linking", "Relations"]
+  ),
+  ("Mentions", ["SourceText", "DocumentReading", "OntologyModel", "Mentions"]),
+  ("Linking", ["SourceText", "DocumentReading", "OntologyModel", "Mentions", "Linking"]),
   ("GraphStore", ["OntologyModel", "GraphStore", "GraphTestSupport"]),
   ("GraphFormats", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "GraphTestSupport"]),
+  ("Duikou", ["Duikou", "GraphTestSupport"]),
+  // Runs the program, which has to be built before.
+  ("DuikouTool", ["DuikouMain"]),
+  ("Layering", []),
 ]
 
 let package = Package(
@@ -49,6 +59,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Duikou", targets: ["Duikou"]),
+    .library(name: "DuikouGraphs", targets: ["GraphStore", "GraphFormats"]),
     .executable(name: "duikou", targets: ["DuikouMain"]),
   ],
   dependencies: [

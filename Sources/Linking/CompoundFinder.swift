@@ -21,7 +21,8 @@ struct CompoundFinder {
     }
     self.byCharacter = byCharacter
     irregular = Dictionary(
-      ontology.compounds.map { ($0.surface, ($0.helper, $0.recipient)) }, uniquingKeysWith: { first, _ in first })
+      ontology.compounds.map { ($0.surface, ($0.helper, $0.recipient)) },
+      uniquingKeysWith: { first, _ in first })
     pairs = Set(ontology.pairings.map { [$0.helper, $0.recipient] })
   }
 
@@ -56,7 +57,9 @@ struct CompoundFinder {
       let first = scalars[position]
       let second = scalars[position + 1]
       if first == "援", let options = byCharacter[second] {
-        if let place = options.first(where: { ontology.places[$0.place].level == .province && ontology.tier(of: $0.place) >= 1 })?.place {
+        if let place = options.first(where: {
+          ontology.places[$0.place].level == .province && ontology.tier(of: $0.place) >= 1
+        })?.place {
           found.append(
             Found(
               range: (position + 1)..<(position + 2), place: place, compound: position..<(position + 2),
@@ -65,11 +68,15 @@ struct CompoundFinder {
           continue
         }
       }
-      if ScalarClass.isHan(first), ScalarClass.isHan(second), byCharacter[first] != nil || owners[first] != nil, let pair = pair(first, second, at: position, in: text, sentence: sentence, owners: owners) {
+      if ScalarClass.isHan(first), ScalarClass.isHan(second),
+        byCharacter[first] != nil || owners[first] != nil,
+        let pair = pair(first, second, at: position, in: text, sentence: sentence, owners: owners)
+      {
         let compound = position..<(position + 2)
         let why = "the compound names \(ontology.places[pair.0].name) and \(ontology.places[pair.1].name)"
         found.append(Found(range: position..<(position + 1), place: pair.0, compound: compound, reason: why))
-        found.append(Found(range: (position + 1)..<(position + 2), place: pair.1, compound: compound, reason: why))
+        found.append(
+          Found(range: (position + 1)..<(position + 2), place: pair.1, compound: compound, reason: why))
         position += 2
         continue
       }
@@ -86,18 +93,34 @@ struct CompoundFinder {
     let surface = String(String.UnicodeScalarView([first, second]))
     let end = position + 2
     let isFollowed = CompoundFinder.followers.contains { follower in
-      end + follower.count <= sentence.upperBound && text.reading.scalars[end..<(end + follower.count)].elementsEqual(follower)
+      end + follower.count <= sentence.upperBound
+        && text.reading.scalars[end..<(end + follower.count)].elementsEqual(follower)
     }
-    let isQuoted = position > sentence.lowerBound && text.reading.scalars[position - 1] == "“"
-    if let known = irregular[surface], isFollowed || isQuoted || isSafe(first) { return (known.helper, known.recipient) }
+    let scalars = text.reading.scalars
+    let isQuoted = position > sentence.lowerBound && scalars[position - 1] == "“"
+    // 鲁甘、苏陕: one of a list of compounds.
+    let isListed =
+      (end < sentence.upperBound && scalars[end] == "、")
+      || (position > sentence.lowerBound && scalars[position - 1] == "、"
+        && (end >= sentence.upperBound || !ScalarClass.isHan(scalars[end])
+          || "等各和与".unicodeScalars.contains(scalars[end])))
+    if let known = irregular[surface], isFollowed || isQuoted || isSafe(first) {
+      return (known.helper, known.recipient)
+    }
     let firsts = byCharacter[first] ?? []
     let seconds = byCharacter[second] ?? []
     for a in firsts {
       for b in seconds where a.place != b.place {
-        if pairs.contains([a.place, b.place]) || pairs.contains([b.place, a.place]), isFollowed || isQuoted || isSafe(first) { return (a.place, b.place) }
+        if pairs.contains([a.place, b.place]) || pairs.contains([b.place, a.place]),
+          isFollowed || isQuoted || isListed || isSafe(first)
+        {
+          return (a.place, b.place)
+        }
       }
     }
-    if let a = firsts.first(where: { $0.standsAlone }), let b = seconds.first(where: { $0.standsAlone }), isFollowed {
+    if let a = firsts.first(where: { $0.standsAlone }), let b = seconds.first(where: { $0.standsAlone }),
+      isFollowed
+    {
       return (a.place, b.place)
     }
     guard isFollowed || isQuoted else { return nil }
@@ -113,7 +136,9 @@ struct CompoundFinder {
     _ first: Unicode.Scalar, _ second: Unicode.Scalar, owners: [Unicode.Scalar: [Int]]
   ) -> (Int, Int)? {
     // One character may also be the usual abbreviation of a place (甬凉).
-    func candidates(_ scalar: Unicode.Scalar) -> [Int] { (owners[scalar] ?? []) + (byCharacter[scalar] ?? []).map(\.place) }
+    func candidates(_ scalar: Unicode.Scalar) -> [Int] {
+      (owners[scalar] ?? []) + (byCharacter[scalar] ?? []).map(\.place)
+    }
     guard owners[first] != nil || owners[second] != nil else { return nil }
     for a in candidates(first) {
       for b in candidates(second) where a != b && ontology.tier(of: a) < ontology.tier(of: b) {

@@ -45,9 +45,15 @@ extension LinkingPass {
     guard !known.isEmpty else { return }
     var taken = Set(drafts.flatMap { Array($0.range) })
     for hit in text.hits where hit.length >= 2 {
-      guard let target = text.lexicon.targets(of: hit.entry).first(where: { $0.kind == .organizationWeak && known.contains($0.index) }) else { continue }
+      guard
+        let target = text.lexicon.targets(of: hit.entry).first(where: {
+          $0.kind == .organizationWeak && known.contains($0.index)
+        })
+      else { continue }
       let range = Int(hit.start)..<hit.end
-      guard !range.contains(where: { taken.contains($0) }), borders.isFree(before: range.lowerBound) || borders.isFree(after: range.upperBound) else { continue }
+      guard !range.contains(where: { taken.contains($0) }),
+        borders.isFree(before: range.lowerBound) || borders.isFree(after: range.upperBound)
+      else { continue }
       drafts.append(
         LinkDraft(
           range: range, target: .known(Int(target.index)), form: .short, certainty: 0.85,
@@ -68,13 +74,19 @@ extension LinkingPass {
       introduced.append((name, draft.alias ?? draft.target))
     }
     for (name, target) in introduced {
-      for index in drafts.indices where drafts[index].range.overlaps(name) && drafts[index].range != name { drafts[index].within = drafts[index].within ?? name }
+      for index in drafts.indices where drafts[index].range.overlaps(name) && drafts[index].range != name {
+        drafts[index].within = drafts[index].within ?? name
+      }
       for range in occurrences(of: Array(scalars[name])) {
         if let index = drafts.firstIndex(where: { $0.range == range }) {
           drafts[index].alias = target
-        } else if !drafts.contains(where: { $0.range.overlaps(range) && $0.range.count > range.count && $0.within == nil }) {
+        } else if !drafts.contains(where: {
+          $0.range.overlaps(range) && $0.range.count > range.count && $0.within == nil
+        }) {
           drafts.append(
-            LinkDraft(range: range, target: target, form: .short, certainty: 0.9, reason: "a short name that the text gives in brackets"))
+            LinkDraft(
+              range: range, target: target, form: .short, certainty: 0.9,
+              reason: "a short name that the text gives in brackets"))
         }
       }
     }
@@ -87,7 +99,8 @@ extension LinkingPass {
     position += 1
     guard let close = scalars[position...].prefix(24).firstIndex(of: "）") else { return nil }
     var isAnnounced = false
-    for word in ["以下简称", "下称", "简称", "以下称"] where scalars[position..<close].starts(with: word.unicodeScalars) {
+    for word in ["以下简称", "下称", "简称", "以下称"] where scalars[position..<close].starts(with: word.unicodeScalars)
+    {
       isAnnounced = true
       position += word.unicodeScalars.count
       break
@@ -95,7 +108,9 @@ extension LinkingPass {
     while position < close, scalars[position] == "：" || scalars[position] == "“" { position += 1 }
     var end = close
     while end > position, scalars[end - 1] == "”" { end -= 1 }
-    guard end - position >= 2, end - position <= 12, scalars[position..<end].allSatisfy(ScalarClass.isNameScalar) else { return nil }
+    guard end - position >= 2, end - position <= 12,
+      scalars[position..<end].allSatisfy(ScalarClass.isNameScalar)
+    else { return nil }
     if isAnnounced { return position..<end }
     var rest = scalars[range]
     for scalar in scalars[position..<end] {
@@ -121,7 +136,9 @@ extension LinkingPass {
     for index in drafts.indices {
       guard case .organization(let name, _, nil) = drafts[index].target else { continue }
       if fullNames[name] == nil {
-        fullNames[name] = .some(longer.first { $0.name.unicodeScalars.count > name.unicodeScalars.count && $0.name.hasSuffix(name) })
+        fullNames[name] = .some(
+          longer.first { $0.name.unicodeScalars.count > name.unicodeScalars.count && $0.name.hasSuffix(name) }
+        )
       }
       if let full = fullNames[name] ?? nil {
         drafts[index].alias = full.target

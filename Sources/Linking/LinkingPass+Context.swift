@@ -16,7 +16,9 @@ extension LinkingPass {
       for position in sentence.range {
         for hit in text.hits(at: position) where hit.length >= 2 && text.isName(hit) {
           let targets = text.lexicon.targets(of: hit.entry)
-          let isOrganization = targets.contains { $0.kind == .organizationName || $0.kind == .organizationAlias }
+          let isOrganization = targets.contains {
+            $0.kind == .organizationName || $0.kind == .organizationAlias
+          }
           let isPlace = targets.contains { $0.kind == .placeName || $0.kind == .placeForm }
           let isUpper = targets.contains {
             $0.kind == .placeShort && !text.entry(hit).classes.contains(.commonWord)
@@ -35,7 +37,9 @@ extension LinkingPass {
         } else {
           // The place at the head of an organization's name speaks for itself.
           let range = spans[index].range
-          if let hit = text.longest(at: range.lowerBound, limit: range.upperBound, where: { isStrongPlace($0) }) {
+          if let hit = text.longest(
+            at: range.lowerBound, limit: range.upperBound, where: { isStrongPlace($0) })
+          {
             noteIfClear(hit, unclear: &unclear)
           }
         }

@@ -12,11 +12,17 @@ extension LinkingPass {
     for sentence in text.reading.sentences {
       let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, owners: owners)
       var compoundStarts: [Int: [CompoundFinder.Found]] = [:]
-      for abbreviation in abbreviations { compoundStarts[abbreviation.range.lowerBound, default: []].append(abbreviation) }
+      for abbreviation in abbreviations {
+        compoundStarts[abbreviation.range.lowerBound, default: []].append(abbreviation)
+      }
       for position in sentence.range {
         for abbreviation in compoundStarts[position] ?? [] {
-          let choice = PlaceChoice(place: abbreviation.place, former: nil, score: 5, reason: abbreviation.reason, lead: 5, runnersUp: [])
-          places.append(PlaceSpan(range: abbreviation.range, choice: choice, form: .abbreviation, note: nil, certainty: 0.85))
+          let choice = PlaceChoice(
+            place: abbreviation.place, former: nil, score: 5, reason: abbreviation.reason, lead: 5,
+            runnersUp: [])
+          places.append(
+            PlaceSpan(
+              range: abbreviation.range, choice: choice, form: .abbreviation, note: nil, certainty: 0.85))
           recent.append((abbreviation.range.upperBound, abbreviation.place))
         }
         for hit in text.hits(at: position) where text.isName(hit) {
@@ -30,7 +36,8 @@ extension LinkingPass {
           around.isFreeRight = borders.isFree(after: hit.end)
           guard let choice = chooser.choose(hit, context: context, around: around) else { continue }
           let isFull = ontology.places[choice.place].fullForms.contains(text.reading.text(position..<hit.end))
-          let certainty = min(0.99, 0.55 + max(0, min(choice.lead, 5)) * 0.06 + max(0, min(choice.score, 8)) * 0.02)
+          let certainty = min(
+            0.99, 0.55 + max(0, min(choice.lead, 5)) * 0.06 + max(0, min(choice.score, 8)) * 0.02)
           places.append(
             PlaceSpan(
               range: position..<hit.end, choice: choice, form: isFull ? .name : .short,
@@ -47,7 +54,10 @@ extension LinkingPass {
   }
 
   private func coverage(_ range: Range<Int>) -> Set<Int> {
-    Set(places.reversed().prefix { $0.range.upperBound > range.lowerBound - 40 }.filter { $0.range.overlaps(range) }.flatMap { Array($0.range) })
+    Set(
+      places.reversed().prefix { $0.range.upperBound > range.lowerBound - 40 }.filter {
+        $0.range.overlaps(range)
+      }.flatMap { Array($0.range) })
   }
 
   private mutating func findMisprints(
@@ -62,7 +72,9 @@ extension LinkingPass {
       let choice = PlaceChoice(
         place: misprint.place, former: nil, score: 3, reason: misprint.reason, lead: 1, runnersUp: [])
       places.append(
-        PlaceSpan(range: misprint.range, choice: choice, form: .name, note: "misprint", certainty: misprint.certainty))
+        PlaceSpan(
+          range: misprint.range, choice: choice, form: .name, note: "misprint", certainty: misprint.certainty)
+      )
       endings[misprint.range.upperBound] = misprint.place
       recent.append((misprint.range.upperBound, misprint.place))
       context.note(misprint.place)
@@ -70,7 +82,8 @@ extension LinkingPass {
   }
 
   private mutating func findUnlisted(
-    with finder: UnlistedPlaceFinder, in range: Range<Int>, endings: [Int: Int], recent: [(end: Int, place: Int)]
+    with finder: UnlistedPlaceFinder, in range: Range<Int>, endings: [Int: Int],
+    recent: [(end: Int, place: Int)]
   ) {
     let taken = coverage(range)
     let candidates = finder.find(
@@ -78,18 +91,26 @@ extension LinkingPass {
       isTaken: { taken.contains($0) })
     for candidate in candidates {
       let before = endings[candidate.range.lowerBound]
-      let lower = recent.filter { $0.end <= candidate.range.lowerBound && ontology.places[$0.place].level >= .county }
+      let lower = recent.filter {
+        $0.end <= candidate.range.lowerBound && ontology.places[$0.place].level >= .county
+      }
       // Townships and villages that no table holds lie on the receiving side.
       let near = (lower.last { ontology.tier(of: $0.place) > 0 } ?? lower.last)?.place
       guard var parent = before ?? near else { continue }
       if ontology.places[parent].level == .village, let up = ontology.places[parent].parent { parent = up }
-      if candidate.level == .township, ontology.places[parent].level == .township, let up = ontology.places[parent].parent { parent = up }
+      if candidate.level == .township, ontology.places[parent].level == .township,
+        let up = ontology.places[parent].parent
+      {
+        parent = up
+      }
       let name = text.reading.text(candidate.range)
       let choice = PlaceChoice(
-        place: parent, former: nil, score: 2, reason: "by its form, under \(ontology.places[parent].name)", lead: 2, runnersUp: [])
+        place: parent, former: nil, score: 2, reason: "by its form, under \(ontology.places[parent].name)",
+        lead: 2, runnersUp: [])
       places.append(
         PlaceSpan(
-          range: candidate.range, choice: choice, form: .form, note: nil, certainty: candidate.follows ? 0.8 : 0.6,
+          range: candidate.range, choice: choice, form: .form, note: nil,
+          certainty: candidate.follows ? 0.8 : 0.6,
           unlisted: (parent, name, candidate.level)))
     }
   }
@@ -101,7 +122,8 @@ extension LinkingPass {
     }
     var found: [Int] = []
     func add(_ hit: Lexicon.Hit) {
-      for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace && !target.isBelowCounty && hit.length >= 2 {
+      for target in text.lexicon.targets(of: hit.entry)
+      where target.kind.isPlace && !target.isBelowCounty && hit.length >= 2 {
         found.append(ontology.living(Int(target.index)))
       }
     }
@@ -124,7 +146,9 @@ extension LinkingPass {
       let scalar = scalars[position]
       if "、和与及".unicodeScalars.contains(scalar) || scalar == "等" {
         position += 1
-      } else if let hit = text.longest(at: position, limit: sentence.upperBound, where: { text.isName($0) && $0.length >= 2 }), steps > 0 {
+      } else if let hit = text.longest(
+        at: position, limit: sentence.upperBound, where: { text.isName($0) && $0.length >= 2 }), steps > 0
+      {
         position = hit.end
       } else {
         break
@@ -133,9 +157,12 @@ extension LinkingPass {
     }
     guard position < sentence.upperBound else { return nil }
     // 文山四县 are four counties of 文山; only a list is counted by its own number.
-    if steps == 0, !(start > sentence.lowerBound && "、和与及".unicodeScalars.contains(scalars[start - 1])) { return nil }
+    if steps == 0, !(start > sentence.lowerBound && "、和与及".unicodeScalars.contains(scalars[start - 1])) {
+      return nil
+    }
     var isCounted = false
-    while position < sentence.upperBound, "一二两三四五六七八九十个0123456789".unicodeScalars.contains(scalars[position]) {
+    while position < sentence.upperBound, "一二两三四五六七八九十个0123456789".unicodeScalars.contains(scalars[position])
+    {
       isCounted = true
       position += 1
     }

@@ -17,14 +17,20 @@ extension LinkingPass {
       for position in sentence.range {
         for index in placesByStart[position] ?? [] {
           let place = places[index]
-          let bonus = place.form == .abbreviation ? 0.2 : place.form == .form ? 0.1 : place.form == .short ? 0.3 : 0.5
+          let bonus =
+            place.form == .abbreviation ? 0.2 : place.form == .form ? 0.1 : place.form == .short ? 0.3 : 0.5
           spans.append((place.range, LinkingPass.weight(place.range.count) + bonus))
           makers.append { $0.draft(for: place) }
         }
         for hit in text.hits(at: position) where hit.length >= 2 {
-          guard let target = text.lexicon.targets(of: hit.entry).first(where: { $0.kind == .organizationName || $0.kind == .organizationAlias })
+          guard
+            let target = text.lexicon.targets(of: hit.entry).first(where: {
+              $0.kind == .organizationName || $0.kind == .organizationAlias
+            })
           else { continue }
-          if hit.length == 2, !(borders.isFree(before: position) || borders.isFree(after: hit.end)) { continue }
+          if hit.length == 2, !(borders.isFree(before: position) || borders.isFree(after: hit.end)) {
+            continue
+          }
           spans.append((position..<hit.end, LinkingPass.weight(Int(hit.length)) + 0.65))
           makers.append { _ in
             LinkDraft(
@@ -41,13 +47,20 @@ extension LinkingPass {
         let head = text.reading.text(quotation.head)
         makers.append { _ in
           LinkDraft(
-            range: quotation.inner, target: .organization(name: name, type: type, home: nil), form: .form, certainty: 0.7,
+            range: quotation.inner, target: .organization(name: name, type: type, home: nil), form: .form,
+            certainty: 0.7,
             reason: "quoted, and called \(head)")
         }
       }
-      for quotation in found.quotations[number] where quotation.bodyType == nil && quotation.programmeScore >= 0.5 {
+      for quotation in found.quotations[number]
+      where quotation.bodyType == nil && quotation.programmeScore >= 0.5 {
         let inner = quotation.inner
-        if found.organizations[number].contains(where: { $0.range.lowerBound == inner.lowerBound && $0.range.count + 2 >= inner.count && inner.contains($0.suffix.lowerBound) }) { continue }
+        if found.organizations[number].contains(where: {
+          $0.range.lowerBound == inner.lowerBound && $0.range.count + 2 >= inner.count
+            && inner.contains($0.suffix.lowerBound)
+        }) {
+          continue
+        }
         spans.append((inner, LinkingPass.weight(inner.count) + 0.9))
         let name = text.reading.text(inner)
         let score = quotation.programmeScore
@@ -55,7 +68,8 @@ extension LinkingPass {
         makers.append { _ in
           LinkDraft(
             range: inner, target: .programme(name: name), form: .form, certainty: score,
-            reason: head.isEmpty ? "quoted, with an ending of programmes" : "quoted, with the head noun \(head)")
+            reason: head.isEmpty
+              ? "quoted, with an ending of programmes" : "quoted, with the head noun \(head)")
         }
       }
       let chosen = SpanSelection.best(spans)
@@ -76,13 +90,17 @@ extension LinkingPass {
       for position in range { inner += placesByStart[position] ?? [] }
       inner = inner.filter {
         places[$0].range.upperBound <= range.upperBound && places[$0].unlisted == nil
-          && (places[$0].form == .name || context.named[places[$0].choice.place] != nil || places[$0].range.lowerBound == range.lowerBound)
+          && (places[$0].form == .name || context.named[places[$0].choice.place] != nil
+            || places[$0].range.lowerBound == range.lowerBound)
       }
       let spans = inner.map { (range: places[$0].range, weight: LinkingPass.weight(places[$0].range.count)) }
       for index in SpanSelection.best(spans) {
         let place = places[inner[index]]
         // Inside a name only official forms and places known from elsewhere count: 瑞金 in 瑞金医院 is no place.
-        guard place.form == .name || (context.named[place.choice.place] != nil && place.range.lowerBound == range.lowerBound) else { continue }
+        guard
+          place.form == .name
+            || (context.named[place.choice.place] != nil && place.range.lowerBound == range.lowerBound)
+        else { continue }
         var draft = draft(for: place)
         draft.within = range
         drafts.append(draft)
@@ -98,7 +116,8 @@ extension LinkingPass {
       target = .place(place.choice.place)
     }
     return LinkDraft(
-      range: place.range, target: target, form: place.form, certainty: place.certainty, reason: place.choice.reason,
+      range: place.range, target: target, form: place.form, certainty: place.certainty,
+      reason: place.choice.reason,
       note: place.note, runnersUp: place.choice.runnersUp)
   }
 
@@ -113,12 +132,16 @@ extension LinkingPass {
       var head = form.range.lowerBound
       while let first = longestPlace(at: head, before: form.suffix.lowerBound),
         let next = longestPlace(at: first.range.upperBound, before: form.suffix.lowerBound),
-        !ontology.isAncestor(first.choice.place, of: next.choice.place), ontology.places[first.choice.place].level >= .township
+        !ontology.isAncestor(first.choice.place, of: next.choice.place),
+        ontology.places[first.choice.place].level >= .township
       {
         head = first.range.upperBound
       }
       if head > form.range.lowerBound {
-        return draft(for: OrganizationForm(range: head..<form.range.upperBound, suffix: form.suffix, type: form.type, startsWithName: true, isRelative: false))
+        return draft(
+          for: OrganizationForm(
+            range: head..<form.range.upperBound, suffix: form.suffix, type: form.type, startsWithName: true,
+            isRelative: false))
       }
       // The chain of places at the head of the name: 上海市 + 嘉定区.
       while rest.lowerBound < form.suffix.lowerBound + 1,
@@ -129,42 +152,59 @@ extension LinkingPass {
         rest = next.range.upperBound..<form.range.upperBound
       }
     }
-    let fullName = form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)
-    let shortName = form.isRelative && home != nil ? (ontology.places[home ?? 0].shortNames.first ?? "") + text.reading.text(rest) : ""
+    let fullName =
+      form.isRelative && home != nil
+      ? ontology.places[home ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)
+    let shortName =
+      form.isRelative && home != nil
+      ? (ontology.places[home ?? 0].shortNames.first ?? "") + text.reading.text(rest) : ""
     if let known = exactBody(fullName) ?? exactBody(shortName) {
-      return LinkDraft(range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name")
+      return LinkDraft(
+        range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name")
     }
     if let home, !form.isRelative, let known = knownBody(text.reading.text(rest), home: home) {
-      return LinkDraft(range: form.range, target: .known(known), form: .name, certainty: 0.93, reason: "known by this name, with its home place in front")
+      return LinkDraft(
+        range: form.range, target: .known(known), form: .name, certainty: 0.93,
+        reason: "known by this name, with its home place in front")
     }
     let surface = text.reading.text(form.range)
-    let name = form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
+    let name =
+      form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
     return LinkDraft(
       range: form.range, target: .organization(name: name, type: form.type, home: home), form: .form,
       certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
       reason: "by its form: ends in \(text.reading.text(form.suffix))"
-        + (form.isRelative && home != nil ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
+        + (form.isRelative && home != nil
+          ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
   }
 
   /// The known body that has exactly this name.
   private func exactBody(_ name: String) -> Int? {
     guard let entry = text.lexicon.entry(of: name.unicodeScalars) else { return nil }
-    return text.lexicon.targets(of: entry).first { $0.kind == .organizationName || $0.kind == .organizationAlias }.map { Int($0.index) }
+    return text.lexicon.targets(of: entry).first {
+      $0.kind == .organizationName || $0.kind == .organizationAlias
+    }.map { Int($0.index) }
   }
 
   /// A known body of `home` (or of a place below it) that is called `name`.
   private func knownBody(_ name: String, home: Int) -> Int? {
-    guard name.unicodeScalars.count >= 3, let entry = text.lexicon.entry(of: name.unicodeScalars) else { return nil }
+    guard name.unicodeScalars.count >= 3, let entry = text.lexicon.entry(of: name.unicodeScalars) else {
+      return nil
+    }
     return text.lexicon.targets(of: entry).first {
-      guard $0.kind == .organizationName || $0.kind == .organizationAlias, let own = ontology.organizations[Int($0.index)].home else { return false }
+      guard $0.kind == .organizationName || $0.kind == .organizationAlias,
+        let own = ontology.organizations[Int($0.index)].home
+      else { return false }
       return own == home || ontology.isAncestor(home, of: own) || ontology.isAncestor(own, of: home)
     }.map { Int($0.index) }
   }
 
   /// The longest place that starts at a position and ends at or before another.
   private func longestPlace(at position: Int, before limit: Int) -> PlaceSpan? {
-    (placesAt[position] ?? []).map { places[$0] }.filter { $0.range.upperBound <= limit && $0.unlisted == nil }
-      .max { $0.range.count < $1.range.count }
+    (placesAt[position] ?? []).map { places[$0] }.filter {
+      $0.range.upperBound <= limit && $0.unlisted == nil
+    }
+    .max { $0.range.count < $1.range.count }
   }
 
   /// The place that a leading 市, 区, 县, 州 … of an organization's name stands for.
@@ -187,17 +227,24 @@ extension LinkingPass {
     }
     // Places are in text order but for overlaps, so the search goes back from the position.
     func lastBefore(where test: (Int) -> Bool) -> Int? {
-      places.last { $0.range.upperBound <= position && $0.unlisted == nil && fits($0.choice.place) && test($0.choice.place) }?.choice.place
+      places.last {
+        $0.range.upperBound <= position && $0.unlisted == nil && fits($0.choice.place)
+          && test($0.choice.place)
+      }?.choice.place
     }
     if scalar == "市" {
       // A municipality that the text names is “the city”.
       let cities = context.named.filter { ontology.places[$0.key].level == .province && fits($0.key) }
       if let city = cities.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key { return city }
     }
-    if scalar == "区" || scalar == "市", let helper = lastBefore(where: { ontology.tier(of: $0) == 0 }) { return helper }
+    if scalar == "区" || scalar == "市", let helper = lastBefore(where: { ontology.tier(of: $0) == 0 }) {
+      return helper
+    }
     if let last = lastBefore(where: { _ in true }) { return last }
     // 州档案馆 where the text names only counties of the prefecture.
-    if let near = places.last(where: { $0.range.upperBound <= position && ontology.ancestors(of: $0.choice.place).contains(where: fits) }) {
+    if let near = places.last(where: {
+      $0.range.upperBound <= position && ontology.ancestors(of: $0.choice.place).contains(where: fits)
+    }) {
       return ontology.ancestors(of: near.choice.place).first(where: fits)
     }
     return places.first { $0.unlisted == nil && fits($0.choice.place) }?.choice.place
@@ -207,9 +254,12 @@ extension LinkingPass {
   private mutating func markChains() {
     drafts.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     var starts: [Int: Int] = [:]
-    for (index, draft) in drafts.enumerated() where starts[draft.range.lowerBound] == nil { starts[draft.range.lowerBound] = index }
+    for (index, draft) in drafts.enumerated() where starts[draft.range.lowerBound] == nil {
+      starts[draft.range.lowerBound] = index
+    }
     for index in drafts.indices.reversed() where drafts[index].within == nil {
-      guard case .place(let place) = drafts[index].target, let next = starts[drafts[index].range.upperBound] else { continue }
+      guard case .place(let place) = drafts[index].target, let next = starts[drafts[index].range.upperBound]
+      else { continue }
       let below: Int
       switch drafts[next].target {
       case .place(let other): below = other

@@ -10,7 +10,9 @@ extension LinkingPass {
     var keys: [LinkDraft.Target: String] = [:]
     let names = bestNames(&keys)
     var indexByRange: [Range<Int>: Int] = [:]
-    for (index, draft) in drafts.enumerated() where indexByRange[draft.range] == nil { indexByRange[draft.range] = index }
+    for (index, draft) in drafts.enumerated() where indexByRange[draft.range] == nil {
+      indexByRange[draft.range] = index
+    }
     var known: [LinkDraft.Target: Int] = [:]
     for draft in drafts {
       let target = draft.alias ?? draft.target
@@ -44,7 +46,8 @@ extension LinkingPass {
     var rest = name
     if let home {
       for place in [home] + ontology.ancestors(of: home) {
-        for form in ontology.places[place].shortNames + ontology.places[place].fullForms where rest.hasPrefix(form) && rest.count > form.count + 1 {
+        for form in ontology.places[place].shortNames + ontology.places[place].fullForms
+        where rest.hasPrefix(form) && rest.count > form.count + 1 {
           // Cut the longest chain of place names at the head.
           rest = cutPlaces(rest, home: home)
           return linker.naming.key(home: home, rest: rest, type: type)
@@ -58,7 +61,9 @@ extension LinkingPass {
     var rest = name
     for place in ontology.ancestors(of: home).reversed() + [home] {
       let forms = Set(ontology.places[place].fullForms + ontology.places[place].shortNames)
-      if let form = forms.filter({ rest.hasPrefix($0) && rest.count > $0.count }).max(by: { ($0.count, $1) < ($1.count, $0) }) {
+      if let form = forms.filter({ rest.hasPrefix($0) && rest.count > $0.count }).max(by: {
+        ($0.count, $1) < ($1.count, $0)
+      }) {
         rest = String(rest.dropFirst(form.count))
       }
     }
@@ -73,13 +78,17 @@ extension LinkingPass {
       guard keys[target] == nil, case .organization(let name, let type, let home) = target else { continue }
       let key = key(name, type: type, home: home)
       keys[target] = key
-      if let other = names[key], (other.unicodeScalars.count, name) >= (name.unicodeScalars.count, other) { continue }
+      if let other = names[key], (other.unicodeScalars.count, name) >= (name.unicodeScalars.count, other) {
+        continue
+      }
       names[key] = name
     }
     return names
   }
 
-  private func entity(for target: LinkDraft.Target, names: [String: String], keys: [LinkDraft.Target: String]) -> Entity {
+  private func entity(for target: LinkDraft.Target, names: [String: String], keys: [LinkDraft.Target: String])
+    -> Entity
+  {
     switch target {
     case .place(let index):
       let place = ontology.places[index]

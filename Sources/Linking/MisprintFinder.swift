@@ -31,12 +31,15 @@ struct MisprintFinder {
     for end in sentence where MisprintFinder.endings.contains(scalars[end]) && !isTaken(end) {
       for length in 3...5 {
         let start = end - length + 1
-        guard start >= sentence.lowerBound, isFree(start) || adjacent(start) != nil, !(start...end).contains(where: isTaken),
+        guard start >= sentence.lowerBound, isFree(start) || adjacent(start) != nil,
+          !(start...end).contains(where: isTaken),
           scalars[start...end].allSatisfy(ScalarClass.isHan)
         else { continue }
         if hasBorder(in: start..<end, text: text) { break }
         if let best = correct(Array(scalars[start...end]), context: context, adjacent: adjacent(start)) {
-          found.append(Found(range: start..<(end + 1), place: best.place, reason: best.reason, certainty: best.certainty))
+          found.append(
+            Found(range: start..<(end + 1), place: best.place, reason: best.reason, certainty: best.certainty)
+          )
           break
         }
       }
@@ -48,7 +51,8 @@ struct MisprintFinder {
   private func hasBorder(in range: Range<Int>, text: ScannedText) -> Bool {
     range.contains { position in
       text.hits(at: position).contains {
-        $0.end <= range.upperBound && !text.entry($0).classes.isDisjoint(with: [.hardBorder, .genericPart, .descriptor, .softBorder])
+        $0.end <= range.upperBound
+          && !text.entry($0).classes.isDisjoint(with: [.hardBorder, .genericPart, .descriptor, .softBorder])
           && ($0.length >= 2 || text.entry($0).classes.contains(.hardBorder) || $0.end == range.upperBound)
       }
     }
@@ -64,7 +68,8 @@ struct MisprintFinder {
         var name = surface
         name[position] = other
         guard let entry = lexicon.entry(of: name) else { continue }
-        for target in lexicon.targets(of: entry) where target.kind == .placeName || target.kind == .placeForm {
+        for target in lexicon.targets(of: entry) where target.kind == .placeName || target.kind == .placeForm
+        {
           let place = ontology.living(Int(target.index))
           let level = ontology.places[place].level
           guard level == .county || level == .prefecture else { continue }
@@ -94,7 +99,8 @@ struct MisprintFinder {
     _ surface: [Unicode.Scalar], context: PlaceContext, adjacent: Int?
   ) -> (place: Int, reason: String, certainty: Double)? {
     guard surface.count >= 3 else { return nil }
-    let parents = adjacent.map { [$0] } ?? context.named.keys.filter { ontology.places[$0].level == .prefecture }
+    let parents =
+      adjacent.map { [$0] } ?? context.named.keys.filter { ontology.places[$0].level == .prefecture }
     var fits: Set<Int> = []
     for parent in parents {
       for (name, child) in children[parent] ?? []
@@ -103,7 +109,11 @@ struct MisprintFinder {
       }
     }
     guard fits.count == 1, let only = fits.first else { return nil }
-    return (only, "misprint: the only county of \(ontology.places[ontology.places[only].parent ?? only].name) that differs in one character", adjacent == nil ? 0.6 : 0.75)
+    return (
+      only,
+      "misprint: the only county of \(ontology.places[ontology.places[only].parent ?? only].name) that differs in one character",
+      adjacent == nil ? 0.6 : 0.75
+    )
   }
 
   /// Characters that a scalar may have been mistaken for, with a likeness in 0…1.
@@ -145,7 +155,9 @@ struct MisprintFinder {
     var children: [Int: [(name: [Unicode.Scalar], place: Int)]] = [:]
     for place in ontology.places where place.level == .county && !place.isFormer {
       guard let parent = place.parent else { continue }
-      for form in place.fullForms { children[parent, default: []].append((Array(form.unicodeScalars), place.index)) }
+      for form in place.fullForms {
+        children[parent, default: []].append((Array(form.unicodeScalars), place.index))
+      }
     }
     self.children = children
     self.homophones = homophones.mapValues { $0.sorted { $0.value < $1.value } }

@@ -20,7 +20,8 @@ struct OrganizationNaming: Sendable {
     var rest = rest
     for (short, suffix) in agencySuffixes where rest == short { rest = suffix; break }
     if type == .agency {
-      for filler in ["工作前方", "干部", "工作"] where rest.contains(filler) && (rest.contains("援") || rest.contains("前方")) {
+      for filler in ["工作前方", "干部", "工作"]
+      where rest.contains(filler) && (rest.contains("援") || rest.contains("前方")) {
         rest = rest.split(separator: filler).joined(separator: filler == "工作前方" ? "前方" : "")
       }
     }

@@ -28,15 +28,22 @@ struct PlaceChooser {
   ) -> PlaceChoice? {
     let isCommon = text.entry(hit).classes.contains(.commonWord)
     var scored: [(choice: PlaceChoice, kind: NameTarget.Kind)] = []
-    let livings = Set(text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty }.map { ontology.living(Int($0.index)) })
+    let livings = Set(
+      text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty }.map {
+        ontology.living(Int($0.index))
+      })
     let isTwin = livings.count > 1
-    let current = Set(text.lexicon.targets(of: hit.entry).filter { $0.kind.isPlace && !$0.isBelowCounty && !ontology.places[Int($0.index)].isFormer }.map { Int($0.index) })
+    let current = Set(
+      text.lexicon.targets(of: hit.entry).filter {
+        $0.kind.isPlace && !$0.isBelowCounty && !ontology.places[Int($0.index)].isFormer
+      }.map { Int($0.index) })
     for target in text.lexicon.targets(of: hit.entry) where target.kind.isPlace {
       let candidate = Int(target.index)
       let unit = ontology.places[candidate]
       // The id of a township is its county and its name, so a former one keeps the name that the text gives.
       let living = unit.level > .county ? candidate : ontology.living(candidate)
-      if unit.level > .county, let adjacent = around.adjacent, ontology.places[adjacent].level == .county || ontology.places[adjacent].level == .prefecture,
+      if unit.level > .county, let adjacent = around.adjacent,
+        ontology.places[adjacent].level == .county || ontology.places[adjacent].level == .prefecture,
         !ontology.isAncestor(adjacent, of: living), !ontology.isAncestor(adjacent, of: candidate)
       {
         continue  // 宣威板桥镇 is no 板桥镇 of another county
@@ -45,7 +52,9 @@ struct PlaceChooser {
       if target.kind == .placeName || target.kind == .placeForm { score += 2 }
       if target.kind == .abbreviation { score += 3 }
       if let adjacent = around.adjacent {
-        if ontology.isAncestor(adjacent, of: living) || (candidate != living && ontology.isAncestor(adjacent, of: candidate)) {
+        if ontology.isAncestor(adjacent, of: living)
+          || (candidate != living && ontology.isAncestor(adjacent, of: candidate))
+        {
           score += 8
           reason = "stands right after \(ontology.places[adjacent].name)"
         }
@@ -54,7 +63,11 @@ struct PlaceChooser {
         score += 4
         reason = "the list is counted as units of this level"
       }
-      if !around.listed.isEmpty, around.listed.contains(where: { ontology.province(of: $0) == ontology.province(of: living) && $0 != living }) {
+      if !around.listed.isEmpty,
+        around.listed.contains(where: {
+          ontology.province(of: $0) == ontology.province(of: living) && $0 != living
+        })
+      {
         score += 2
       }
       if let near = around.recent.prefix(4).firstIndex(where: { ontology.isAncestor($0, of: living) }) {
@@ -68,19 +81,29 @@ struct PlaceChooser {
       case .village: score -= 0.5
       }
       // 大理 is the prefecture rather than its seat of the same name, unless something says otherwise.
-      if target.kind == .placeShort, unit.level == .county, let parent = ontology.places[living].parent, livings.contains(parent), around.adjacent != parent {
+      if target.kind == .placeShort, unit.level == .county, let parent = ontology.places[living].parent,
+        livings.contains(parent), around.adjacent != parent
+      {
         score -= around.levelHint == .county ? 0 : 4.5
       }
-      if ontology.tier(of: living) == 0, let parent = unit.parent, ontology.places[parent].level == .province { score += 0.5 }
+      if ontology.tier(of: living) == 0, let parent = unit.parent, ontology.places[parent].level == .province
+      {
+        score += 0.5
+      }
       if unit.isFormer {
         let inUse = year.map { unit.years.contains($0) } ?? false
         score -= inUse ? 0.5 : 2
         if unit.years.upperBound < 1990 { score -= 1.5 }
         // 毕节市 is today's prefecture, not the county-level city of that name before 2011.
-        if target.kind != .placeShort, current.contains(where: { ontology.places[$0].name == unit.name }), !inUse { score -= 6 }
+        if target.kind != .placeShort, current.contains(where: { ontology.places[$0].name == unit.name }),
+          !inUse
+        {
+          score -= 6
+        }
       }
       let choice = PlaceChoice(
-        place: living, former: candidate == living ? nil : candidate, score: score, reason: reason, lead: 0, runnersUp: [])
+        place: living, former: candidate == living ? nil : candidate, score: score, reason: reason, lead: 0,
+        runnersUp: [])
       if let same = scored.firstIndex(where: { $0.choice.place == living }) {
         if scored[same].choice.score < score { scored[same] = (choice, target.kind) }
       } else {
@@ -90,7 +113,10 @@ struct PlaceChooser {
     scored.sort { ($0.choice.score, $1.choice.place) > ($1.choice.score, $0.choice.place) }
     guard var best = scored.first else { return nil }
     best.choice.lead = scored.count > 1 ? best.choice.score - scored[1].choice.score : 10
-    guard isAcceptable(best.choice, kind: best.kind, candidates: max(1, current.isEmpty ? livings.count : current.count), isCommon: isCommon, hit: hit, around: around, context: context)
+    guard
+      isAcceptable(
+        best.choice, kind: best.kind, candidates: max(1, current.isEmpty ? livings.count : current.count),
+        isCommon: isCommon, hit: hit, around: around, context: context)
     else { return nil }
     best.choice.runnersUp = scored.dropFirst().prefix(4).map {
       LinkedMention.ScoredCandidate(
@@ -104,8 +130,12 @@ struct PlaceChooser {
     around: Surroundings, context: PlaceContext
   ) -> Bool {
     let unit = ontology.places[choice.place]
-    let isListed = around.listed.contains { ontology.province(of: $0) == ontology.province(of: choice.place) && $0 != choice.place }
-    let support = context.support(choice.place).score + (isListed ? 2.5 : 0) + (around.adjacent.map { ontology.isAncestor($0, of: choice.place) } == true ? 8 : 0)
+    let isListed = around.listed.contains {
+      ontology.province(of: $0) == ontology.province(of: choice.place) && $0 != choice.place
+    }
+    let support =
+      context.support(choice.place).score + (isListed ? 2.5 : 0)
+      + (around.adjacent.map { ontology.isAncestor($0, of: choice.place) } == true ? 8 : 0)
     let isFree = around.isFreeLeft && around.isFreeRight
     switch kind {
     case .placeName, .placeForm:
@@ -113,22 +143,36 @@ struct PlaceChooser {
       case .province, .prefecture: return true
       case .county:
         // 市区, 县城 and the like are no names; a two-character official name needs a free position.
-        if hit.length == 2 { return support >= 8 || (around.isFreeLeft && around.isFreeRight && support >= 1 && choice.former == nil) }
+        if hit.length == 2 {
+          return support >= 8
+            || (around.isFreeLeft && around.isFreeRight && support >= 1 && choice.former == nil)
+        }
         return around.isFreeLeft || support >= 1.5 || hit.length >= 5
       case .township: return support > 1 || (candidates == 1 && hit.length >= 3 && around.isFreeLeft)
       case .village: return support >= 3.5 && (around.isFreeLeft || support >= 8)
       }
     case .placeShort:
       if isBlocked(after: hit) { return false }
-      if choice.former != nil, support < 3.5, !(candidates == 1 && isFree && !isCommon && isRenamedCounty(choice.former)) { return false }
+      if choice.former != nil, support < 3.5,
+        !(candidates == 1 && isFree && !isCommon && isRenamedCounty(choice.former))
+      {
+        return false
+      }
       switch unit.level {
       case .province: return true
       case .prefecture:
-        if isCommon { return isFree || support >= 8 || (support > 0.3 && (around.isFreeLeft || around.isFreeRight)) }
+        if isCommon {
+          return isFree || support >= 8 || (support > 0.3 && (around.isFreeLeft || around.isFreeRight))
+        }
         return support >= 1.5 || around.isFreeLeft || around.isFreeRight
       case .county:
-        if isCommon, ontology.tier(of: choice.place) == 0, unit.type == .district, support >= 2.4, isFree { return true }
-        if isCommon { return (support >= 3.5 && isFree) || (support >= 5 && (around.isFreeLeft || around.isFreeRight)) || support >= 8 || around.levelHint == .county && support >= 1 && around.isFreeLeft }
+        if isCommon, ontology.tier(of: choice.place) == 0, unit.type == .district, support >= 2.4, isFree {
+          return true
+        }
+        if isCommon {
+          return (support >= 3.5 && isFree) || (support >= 5 && (around.isFreeLeft || around.isFreeRight))
+            || support >= 8 || around.levelHint == .county && support >= 1 && around.isFreeLeft
+        }
         if support >= 3 { return around.isFreeLeft || around.isFreeRight || support >= 5 }
         if support >= 1 { return isFree || around.levelHint != nil }
         return isFree && (candidates == 1 || around.levelHint == .county)
@@ -163,7 +207,9 @@ struct PlaceChooser {
   /// A one-character blocker (人, 队) counts only when no longer known word starts there.
   private func isLongerWord(at position: Int) -> Bool {
     text.hits(at: position).contains {
-      $0.length >= 2 && (text.isName($0) || !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder, .genericPart, .descriptor]))
+      $0.length >= 2
+        && (text.isName($0)
+          || !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder, .genericPart, .descriptor]))
     }
   }
 }

@@ -39,7 +39,8 @@ struct PlaceContext {
   ///   - position: where the name stands; matters for twins only.
   ///   - isTwin: whether another unit has the same name. A unit above that is named only later in the text
   ///     (浙江省舟山市普陀区 at the end) says little about an earlier plain 普陀区.
-  func support(_ place: Int, at position: Int = .max, isTwin: Bool = false) -> (score: Double, reason: String) {
+  func support(_ place: Int, at position: Int = .max, isTwin: Bool = false) -> (score: Double, reason: String)
+  {
     var score = 0.0
     var reason = "no context"
     func add(_ value: Double, _ why: @autoclosure () -> String) {
@@ -52,7 +53,9 @@ struct PlaceContext {
     if let parent = ontology.places[place].parent {
       let isLater = isTwin && (firstNamed[parent] ?? 0) > position
       if named[parent] != nil {
-        add((level == .county ? 3.5 : 4) * (isLater ? 0.2 : 1), "the text names \(ontology.places[parent].name)")
+        add(
+          (level == .county ? 3.5 : 4) * (isLater ? 0.2 : 1), "the text names \(ontology.places[parent].name)"
+        )
       }
       let siblings = (childrenNamed[parent] ?? 0) - (named[place] != nil ? 1 : 0)
       if siblings > 0, ontology.places[parent].level != .province || ontology.tier(of: place) == 0 {
@@ -63,7 +66,10 @@ struct PlaceContext {
       }
     }
     if let children = childrenNamed[place], children > 0 { add(1.8, "places within it are named") }
-    if isTwin, level == .county, !isNamed, ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) }) || pairedNamed.contains(place) {
+    if isTwin, level == .county, !isNamed,
+      ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) })
+        || pairedNamed.contains(place)
+    {
       add(2.5, "its upper unit is officially paired with one that the text names")
     }
     let inProvince = (provincesNamed[ontology.province(of: place)] ?? 0) - (named[place] != nil ? 1 : 0)

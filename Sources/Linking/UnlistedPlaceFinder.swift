@@ -15,7 +15,9 @@ struct UnlistedPlaceFinder {
   }
 
   /// Candidates of one sentence: after a border or right after a place name.
-  func find(in sentence: Range<Int>, isFree: (Int) -> Bool, follows: (Int) -> Bool, isTaken: (Int) -> Bool) -> [Found] {
+  func find(in sentence: Range<Int>, isFree: (Int) -> Bool, follows: (Int) -> Bool, isTaken: (Int) -> Bool)
+    -> [Found]
+  {
     let scalars = text.reading.scalars
     var found: [Found] = []
     for end in sentence where !isTaken(end) {
@@ -29,13 +31,22 @@ struct UnlistedPlaceFinder {
       case "木" where end > sentence.lowerBound && scalars[end - 1] == "苏": (level, width) = (.township, 2)
       default: continue
       }
-      if end + 1 < sentence.upperBound, ["民", "里", "上", "委", "干", "级", "口", "容", "党", "办", "企", "集", "长", "财", "小", "卫", "中", "亲", "贤", "情", "土", "音", "史", "支", "两", "合", "落", "庄", "务", "规", "貌", "校", "医", "医院"].contains(String(scalars[end + 1])),
-        !["民", "里", "委", "史", "党", "小", "中", "卫", "的", "两", "合", "支", "口"].contains(String(scalars[end + 1])) || scalars[end] == "乡"
-      { continue }
+      if end + 1 < sentence.upperBound,
+        [
+          "民", "里", "上", "委", "干", "级", "口", "容", "党", "办", "企", "集", "长", "财", "小", "卫", "中", "亲", "贤", "情",
+          "土", "音", "史", "支", "两", "合", "落", "庄", "务", "规", "貌", "校", "医", "医院",
+        ].contains(String(scalars[end + 1])),
+        !["民", "里", "委", "史", "党", "小", "中", "卫", "的", "两", "合", "支", "口"].contains(String(scalars[end + 1]))
+          || scalars[end] == "乡"
+      {
+        continue
+      }
       let stemEnd = end + 1 - width
       for length in 2...(level == .village ? 5 : 4) {
         let start = stemEnd - length
-        guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan), !(start..<stemEnd).contains(where: isTaken) else { break }
+        guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan),
+          !(start..<stemEnd).contains(where: isTaken)
+        else { break }
         let isAfterName = follows(start)
         // 乡 ends many words; by form alone it must follow a place.
         guard isAfterName || (length <= 3 && isFree(start) && scalars[end] != "乡") else { continue }
@@ -48,19 +59,32 @@ struct UnlistedPlaceFinder {
   }
 
   private func isDescription(_ range: Range<Int>, stem: Range<Int>) -> Bool {
-    for start in range where descriptions.contains(text.reading.text(start..<range.upperBound)) { return true }
+    for start in range where descriptions.contains(text.reading.text(start..<range.upperBound)) {
+      return true
+    }
     // Numerals and words of the lists make a description: 三个村, 龙头村.
     let first = text.reading.scalars[stem.lowerBound]
     let numerals = "一二三四五六七八九十百千万两几多余各每某该此".unicodeScalars
-    if numerals.contains(first), stem.count <= 2 || numerals.contains(text.reading.scalars[stem.lowerBound + 1]) || "个趟".unicodeScalars.contains(text.reading.scalars[stem.lowerBound + 1]) { return true }
+    if numerals.contains(first),
+      stem.count <= 2 || numerals.contains(text.reading.scalars[stem.lowerBound + 1])
+        || "个趟".unicodeScalars.contains(text.reading.scalars[stem.lowerBound + 1])
+    {
+      return true
+    }
     if "镇乡村县".unicodeScalars.contains(first) { return true }
     // A border word inside means running text (挂着村民), unless it is one character at the start.
     for position in stem {
       for hit in text.hits(at: position) where hit.end <= stem.upperBound {
         let classes = text.entry(hit).classes
-        if hit.end - position == stem.count, !classes.isDisjoint(with: [.genericPart, .descriptor]) { return true }
+        if hit.end - position == stem.count, !classes.isDisjoint(with: [.genericPart, .descriptor]) {
+          return true
+        }
         if classes.contains(.hardBorder) { return true }
-        if hit.length >= 2, !classes.isDisjoint(with: [.softBorder, .descriptor, .genericPart]), hit.end == stem.upperBound || position == stem.lowerBound { return true }
+        if hit.length >= 2, !classes.isDisjoint(with: [.softBorder, .descriptor, .genericPart]),
+          hit.end == stem.upperBound || position == stem.lowerBound
+        {
+          return true
+        }
       }
     }
     return false

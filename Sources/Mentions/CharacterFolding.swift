@@ -9,8 +9,8 @@ struct CharacterFolding {
   private let protected: [[Unicode.Scalar]]
   private let isTraditional: Bool
 
-  /// Decides once for the text whether it is in traditional script: at least one Han character in fifty
-  /// is one that simplified script does not have.
+  /// Decides once for the text whether it is in traditional script: at least one Han character in twelve
+  /// is one that simplified script does not have (traditional texts hold about four in twelve).
   init(text: [Unicode.Scalar], ontology: Ontology) {
     simplified = ontology.simplified
     protected = ontology.protectedNames.map { Array($0.unicodeScalars) }
@@ -20,7 +20,7 @@ struct CharacterFolding {
       han += 1
       if ontology.simplified[scalar] != nil { traditional += 1 }
     }
-    isTraditional = traditional * 50 >= han && traditional > 0
+    isTraditional = traditional * 12 >= han && (traditional >= 2 || han <= 6 && traditional > 0)
   }
 
   /// The folded scalar at `index` of `text`; `opensQuote` keeps the state of straight quotation marks.

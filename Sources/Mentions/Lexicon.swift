@@ -54,7 +54,8 @@ public struct Lexicon: Sendable {
         add(form.unicodeScalars, NameTarget(.placeForm, place.index, isBelowCounty: isBelowCounty))
       }
       guard place.level != .village else { continue }
-      for short in place.shortNames where short.unicodeScalars.count >= 2 && !place.fullForms.contains(short) {
+      for short in place.shortNames where short.unicodeScalars.count >= 2 && !place.fullForms.contains(short)
+      {
         add(short.unicodeScalars, NameTarget(.placeShort, place.index, isBelowCounty: isBelowCounty))
       }
     }
@@ -64,9 +65,13 @@ public struct Lexicon: Sendable {
     for (index, organization) in ontology.organizations.enumerated() {
       add(organization.name.unicodeScalars, NameTarget(.organizationName, index))
       for alias in organization.aliases { add(alias.unicodeScalars, NameTarget(.organizationAlias, index)) }
-      for alias in organization.weakAliases { add(alias.unicodeScalars, NameTarget(.organizationWeak, index)) }
+      for alias in organization.weakAliases {
+        add(alias.unicodeScalars, NameTarget(.organizationWeak, index))
+      }
     }
-    for word in ontology.commonWords { entries[Int(entry(for: word.unicodeScalars))].classes.insert(.commonWord) }
+    for word in ontology.commonWords {
+      entries[Int(entry(for: word.unicodeScalars))].classes.insert(.commonWord)
+    }
     try addWordLists(of: ontology)
     group(pairs)
   }
@@ -93,21 +98,26 @@ public struct Lexicon: Sendable {
 
   private mutating func addWordLists(of ontology: Ontology) throws(Diagnostics) {
     var problems: [Diagnostic] = []
-    func rows(_ stem: String, _ classes: [String: WordClasses], word: String, kind: String) -> [(String, WordClasses, TSVTable, TSVTable.Row)] {
+    func rows(_ stem: String, _ classes: [String: WordClasses], word: String, kind: String) -> [(
+      String, WordClasses, TSVTable, TSVTable.Row
+    )] {
       guard let table = ontology.tables[stem] else { return [] }
       return table.rows.compactMap { row in
         guard let found = classes[table.cell(row, kind)] else {
           problems.append(
             Diagnostic(
               .error, id: "words.unknown-kind", file: table.file, position: table.position(row, kind),
-              message: "“\(table.cell(row, kind))” is none of \(classes.keys.sorted().joined(separator: ", "))"))
+              message:
+                "“\(table.cell(row, kind))” is none of \(classes.keys.sorted().joined(separator: ", "))"))
           return nil
         }
         return (table.cell(row, word), found, table, row)
       }
     }
     for (word, classes, _, _) in rows(
-      "name-borders", ["hard": .hardBorder, "soft": .softBorder, "link": .linkBorder, "company": .companyBorder], word: "word", kind: "strength")
+      "name-borders",
+      ["hard": .hardBorder, "soft": .softBorder, "link": .linkBorder, "company": .companyBorder],
+      word: "word", kind: "strength")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
@@ -117,11 +127,14 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
     for (word, classes, _, _) in rows(
-      "programme-heads", ["name": .programmeHead, "weak": .weakHead, "before": .programmeOpener, "body": .bodyNoun], word: "head", kind: "strength")
+      "programme-heads",
+      ["name": .programmeHead, "weak": .weakHead, "before": .programmeOpener, "body": .bodyNoun],
+      word: "head", kind: "strength")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
-    for (word, classes, _, _) in rows("place-blockers", ["after": .blockerAfter], word: "text", kind: "side") {
+    for (word, classes, _, _) in rows("place-blockers", ["after": .blockerAfter], word: "text", kind: "side")
+    {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
     for row in ontology.tables["name-prefixes"]?.rows ?? [] {
@@ -131,7 +144,8 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: row.cells[0].unicodeScalars))].classes.insert(.mask)
     }
     for (word, classes, table, row) in rows(
-      "organization-suffixes", ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix],
+      "organization-suffixes",
+      ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix],
       word: "suffix", kind: "strength")
     {
       let index = Int(entry(for: word.unicodeScalars))
@@ -176,7 +190,10 @@ public struct Lexicon: Sendable {
     let masks = hits.filter { entries[Int($0.entry)].classes.contains(.mask) }
     if !masks.isEmpty {
       hits.removeAll { hit in
-        masks.contains { $0.start <= hit.start && hit.end <= $0.end && hit.length < $0.length && !entries[Int(hit.entry)].targets.isEmpty }
+        masks.contains {
+          $0.start <= hit.start && hit.end <= $0.end && hit.length < $0.length
+            && !entries[Int(hit.entry)].targets.isEmpty
+        }
       }
     }
     return hits

@@ -62,7 +62,9 @@ public struct NameTrie: Sendable {
   }
 
   /// The length of the longest name at `start` with its value.
-  public func longestMatch(in text: [Unicode.Scalar], at start: Int, until end: Int) -> (length: Int, value: Int32)? {
+  public func longestMatch(in text: [Unicode.Scalar], at start: Int, until end: Int) -> (
+    length: Int, value: Int32
+  )? {
     var best: (Int, Int32)?
     matches(in: text, at: start, until: end) { best = ($0, $1) }
     return best

@@ -54,7 +54,9 @@ struct OrganizationFinder {
         continue
       }
       if let form = organization(ending: suffix, in: sentence, after: found.last) {
-        if let last = found.last, form.range.lowerBound <= last.range.lowerBound, form.range.upperBound > last.range.upperBound {
+        if let last = found.last, form.range.lowerBound <= last.range.lowerBound,
+          form.range.upperBound > last.range.upperBound
+        {
           found.removeLast()
         }
         found.append(form)
@@ -88,7 +90,9 @@ struct OrganizationFinder {
       guard let type = entry.suffixType, !entry.classes.isDisjoint(with: .suffix) else { continue }
       if hit.end < sentence.upperBound {
         let next = scalars[hit.end]
-        if entry.notBefore.contains(next) || isCounted(hit.end, until: sentence.upperBound) || next == "+" { continue }
+        if entry.notBefore.contains(next) || isCounted(hit.end, until: sentence.upperBound) || next == "+" {
+          continue
+        }
       }
       if isInsideBorderWord(position..<hit.end) { continue }
       return Suffix(range: position..<hit.end, type: type, classes: entry.classes)
@@ -100,7 +104,9 @@ struct OrganizationFinder {
   private func dashPartner(before start: Int, floor: Int) -> Int? {
     guard start > floor, ["—", "-", "·", "－"].contains(scalars[start - 1]) else { return nil }
     for length in 2...5 where start - 1 - length >= floor {
-      if text.hits(at: start - 1 - length).contains(where: { Int($0.length) == length && OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }) {
+      if text.hits(at: start - 1 - length).contains(where: {
+        Int($0.length) == length && OrganizationFinder.isStrongName($0, in: text, allowsCommon: true)
+      }) {
         return start - 1 - length
       }
     }
@@ -122,12 +128,16 @@ struct OrganizationFinder {
     var start = position
     for prefix in ["新疆生产建设兵团", "兵团"] {
       let length = prefix.unicodeScalars.count
-      if position - length >= sentence.lowerBound, scalars[(position - length)..<position].elementsEqual(prefix.unicodeScalars) {
+      if position - length >= sentence.lowerBound,
+        scalars[(position - length)..<position].elementsEqual(prefix.unicodeScalars)
+      {
         start = position - length
         break
       }
     }
-    return OrganizationForm(range: start..<end, suffix: suffix..<end, type: .agency, startsWithName: start < position, isRelative: false)
+    return OrganizationForm(
+      range: start..<end, suffix: suffix..<end, type: .agency, startsWithName: start < position,
+      isRelative: false)
   }
 
   /// Whether a number of bodies follows: 小学73所.
@@ -155,7 +165,11 @@ struct OrganizationFinder {
     let floor = max(sentence.lowerBound, suffix.range.lowerBound - OrganizationFinder.longest)
     var left = leftBorder(of: suffix.range.lowerBound, floor: floor, isCompany: suffix.type == .enterprise)
     if let previous, previous.range.upperBound > floor {
-      if joins(previous, to: suffix) { left = previous.range.lowerBound } else { left = max(left, previous.range.upperBound) }
+      if joins(previous, to: suffix) {
+        left = previous.range.lowerBound
+      } else {
+        left = max(left, previous.range.upperBound)
+      }
     }
     guard left <= suffix.range.lowerBound else { return nil }
     var start = left
@@ -172,8 +186,12 @@ struct OrganizationFinder {
       break
     }
     if startsWithName, start > sentence.lowerBound, ["在", "到", "于", "赴"].contains(scalars[start - 1]),
-      let name = text.longest(at: start, limit: suffix.range.lowerBound, where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }),
-      let verb = text.longest(at: name.end, limit: suffix.range.lowerBound, where: { !text.entry($0).classes.isDisjoint(with: [.softBorder, .hardBorder]) && $0.length >= 2 })
+      let name = text.longest(
+        at: start, limit: suffix.range.lowerBound,
+        where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }),
+      let verb = text.longest(
+        at: name.end, limit: suffix.range.lowerBound,
+        where: { !text.entry($0).classes.isDisjoint(with: [.softBorder, .hardBorder]) && $0.length >= 2 })
     {
       // 在云南建设中德…中心: the place says where, not whose.
       start = verb.end
@@ -188,7 +206,9 @@ struct OrganizationFinder {
     let isRelative =
       !startsWithName && start < suffix.range.lowerBound + 1
       && OrganizationFinder.relatives.contains(scalars[start]) && start < suffix.range.upperBound - 1
-    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, isRelative: isRelative) else { return nil }
+    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, isRelative: isRelative) else {
+      return nil
+    }
     return OrganizationForm(
       range: start..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
       startsWithName: startsWithName, isRelative: isRelative)
@@ -204,7 +224,9 @@ struct OrganizationFinder {
         continue
       }
       if !ScalarClass.isNameScalar(scalar) { return position }
-      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end, isCompany: isCompany) { return position }
+      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end, isCompany: isCompany) {
+        return position
+      }
       position -= 1
     }
     return position
@@ -213,7 +235,9 @@ struct OrganizationFinder {
   private func openingBracket(before close: Int, floor: Int) -> Int? {
     var position = close - 1
     while position >= floor, close - position <= 8 {
-      if scalars[position] == "（" { return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil }
+      if scalars[position] == "（" {
+        return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil
+      }
       if !ScalarClass.isHan(scalars[position]), scalars[position] != "·" { return nil }
       position -= 1
     }
@@ -232,7 +256,9 @@ struct OrganizationFinder {
       let rest = nameEnd - position
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
       if classes.contains(.hardBorder) {
-        if length == 1, rest == 1, !nameFollows, !OrganizationFinder.relatives.contains(scalars[position]) { continue }
+        if length == 1, rest == 1, !nameFollows, !OrganizationFinder.relatives.contains(scalars[position]) {
+          continue
+        }
         return true
       }
       if classes.contains(.softBorder), nameFollows { return true }
@@ -247,8 +273,13 @@ struct OrganizationFinder {
     text.hits(at: position).contains {
       guard $0.length >= 2 else { return false }
       let entry = text.entry($0)
-      if !entry.classes.isDisjoint(with: [.softBorder, .genericPart, .descriptor, .namePrefix]) { return true }
-      return $0.length >= 3 && text.lexicon.targets(of: $0.entry).contains { ($0.kind == .placeName || $0.kind == .placeForm) && !$0.isBelowCounty }
+      if !entry.classes.isDisjoint(with: [.softBorder, .genericPart, .descriptor, .namePrefix]) {
+        return true
+      }
+      return $0.length >= 3
+        && text.lexicon.targets(of: $0.entry).contains {
+          ($0.kind == .placeName || $0.kind == .placeForm) && !$0.isBelowCounty
+        }
     }
   }
 
@@ -256,7 +287,8 @@ struct OrganizationFinder {
     for length in 2...8 where position - length >= 0 {
       if text.hits(at: position - length).contains(where: {
         Int($0.length) == length
-          && (text.entry($0).suffixType != nil || text.lexicon.targets(of: $0.entry).contains { !$0.kind.isPlace })
+          && (text.entry($0).suffixType != nil
+            || text.lexicon.targets(of: $0.entry).contains { !$0.kind.isPlace })
       }) {
         return true
       }
@@ -265,12 +297,17 @@ struct OrganizationFinder {
   }
 
   private func isNamePrefix(_ range: Range<Int>) -> Bool {
-    range.isEmpty || text.hits(at: range.lowerBound).contains { $0.end == range.upperBound && text.entry($0).classes.contains(.namePrefix) }
+    range.isEmpty
+      || text.hits(at: range.lowerBound).contains {
+        $0.end == range.upperBound && text.entry($0).classes.contains(.namePrefix)
+      }
   }
 
   private func skipNumerals(from start: Int, to end: Int) -> Int {
     var position = start
-    while position < end, ScalarClass.isDigit(scalars[position]) || scalars[position] == "余" || scalars[position] == "多" {
+    while position < end,
+      ScalarClass.isDigit(scalars[position]) || scalars[position] == "余" || scalars[position] == "多"
+    {
       position += 1
     }
     guard position > start, position < end else { return start }
@@ -294,7 +331,8 @@ struct OrganizationFinder {
     switch previous.type {
     case .institution:
       if ending.hasSuffix("大学") || ending.hasSuffix("学院") || ending.hasSuffix("科学院") {
-        return suffix.type == .institution || suffix.type == .organization || (suffix.type == .enterprise && gap.count <= 6)
+        return suffix.type == .institution || suffix.type == .organization
+          || (suffix.type == .enterprise && gap.count <= 6)
       }
       return ["分院", "分校", "分部", "教育集团", "校友会"].contains(text.reading.text(suffix.range))
     case .agency:
@@ -302,7 +340,8 @@ struct OrganizationFinder {
       return ["分指挥部", "办公室", "小组", "工作组", "领导小组办公室", "办事处"].contains(end)
     case .enterprise:
       let end = text.reading.text(suffix.range)
-      return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("行") || end.hasSuffix("部")) && gap.count <= 6
+      return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("行") || end.hasSuffix("部"))
+        && gap.count <= 6
     default: return false
     }
   }
@@ -313,13 +352,28 @@ struct OrganizationFinder {
     let (isGeneric, hasDescriptor) = genericity(of: stem)
     if startsWithName {
       if stem.isEmpty { return false }
-      if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]), suffix.type == .enterprise, stem.count > 8 { return false }
-      if suffix.classes.contains(.brandSuffix), suffix.classes.isDisjoint(with: [.strongSuffix, .weakSuffix, .relativeSuffix]) {
-        guard let name = text.longest(at: stem.lowerBound, limit: stem.upperBound, where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) }) else { return false }
-        let isBody = text.lexicon.targets(of: name.entry).contains { !$0.kind.isPlace }
-        return (isBody && name.end == stem.upperBound || isBrandStem(name.end..<stem.upperBound)) && endsFreely(suffix.range.upperBound)
+      if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]), suffix.type == .enterprise,
+        stem.count > 8
+      {
+        return false
       }
-      if isGeneric, text.hits(at: stem.lowerBound).contains(where: { text.entry($0).classes.contains(.commonWord) }) { return false }
+      if suffix.classes.contains(.brandSuffix),
+        suffix.classes.isDisjoint(with: [.strongSuffix, .weakSuffix, .relativeSuffix])
+      {
+        guard
+          let name = text.longest(
+            at: stem.lowerBound, limit: stem.upperBound,
+            where: { OrganizationFinder.isStrongName($0, in: text, allowsCommon: true) })
+        else { return false }
+        let isBody = text.lexicon.targets(of: name.entry).contains { !$0.kind.isPlace }
+        return (isBody && name.end == stem.upperBound || isBrandStem(name.end..<stem.upperBound))
+          && endsFreely(suffix.range.upperBound)
+      }
+      if isGeneric,
+        text.hits(at: stem.lowerBound).contains(where: { text.entry($0).classes.contains(.commonWord) })
+      {
+        return false
+      }
       return !(hasDescriptor && endsGenerically(stem))
     }
     if isRelative {
@@ -330,7 +384,8 @@ struct OrganizationFinder {
     if suffix.classes.contains(.brandSuffix), !suffix.classes.contains(.strongSuffix) {
       return isBrandStem(stem) && endsFreely(suffix.range.upperBound)
     }
-    guard suffix.classes.contains(.strongSuffix), stem.count >= 2, ScalarClass.isHan(scalars[stem.lowerBound]) || ScalarClass.isLatin(scalars[stem.lowerBound])
+    guard suffix.classes.contains(.strongSuffix), stem.count >= 2,
+      ScalarClass.isHan(scalars[stem.lowerBound]) || ScalarClass.isLatin(scalars[stem.lowerBound])
     else { return false }
     if isGeneric { return false }
     return stem.count <= 16
@@ -338,12 +393,19 @@ struct OrganizationFinder {
 
   /// Two or three characters that are no word of the lists and hold no border: the stem of a brand.
   private func isBrandStem(_ stem: Range<Int>) -> Bool {
-    guard (2...3).contains(stem.count), stem.allSatisfy({ ScalarClass.isHan(scalars[$0]) }) else { return false }
-    let words: WordClasses = [.hardBorder, .softBorder, .genericPart, .descriptor, .commonWord, .programmeHead, .weakHead]
+    guard (2...3).contains(stem.count), stem.allSatisfy({ ScalarClass.isHan(scalars[$0]) }) else {
+      return false
+    }
+    let words: WordClasses = [
+      .hardBorder, .softBorder, .genericPart, .descriptor, .commonWord, .programmeHead, .weakHead,
+    ]
     for position in stem {
       for hit in text.hits(at: position) where hit.end <= stem.upperBound {
         let entry = text.entry(hit)
-        if entry.classes.contains(.hardBorder) || (hit.length >= 2 && !entry.classes.isDisjoint(with: words)) { return false }
+        if entry.classes.contains(.hardBorder) || (hit.length >= 2 && !entry.classes.isDisjoint(with: words))
+        {
+          return false
+        }
         if hit.length >= 2, !entry.classes.isDisjoint(with: .suffix) { return false }
       }
     }
@@ -353,7 +415,10 @@ struct OrganizationFinder {
   /// Whether a name may end before a position: punctuation, a border word or another name follows.
   private func endsFreely(_ position: Int) -> Bool {
     guard position < scalars.count, ScalarClass.isHan(scalars[position]) else { return true }
-    return text.hits(at: position).contains { !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder]) || ($0.length >= 2 && text.isName($0)) }
+    return text.hits(at: position).contains {
+      !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder])
+        || ($0.length >= 2 && text.isName($0))
+    }
   }
 
   /// Whether a stem consists of generic words only, and whether one of them is a descriptor.
@@ -379,7 +444,9 @@ struct OrganizationFinder {
 
   /// Whether what follows the leading place name of a stem is generic only, with a descriptor.
   private func endsGenerically(_ stem: Range<Int>) -> Bool {
-    guard let hit = text.longest(at: stem.lowerBound, limit: stem.upperBound, where: { OrganizationFinder.isStrongName($0, in: text) })
+    guard
+      let hit = text.longest(
+        at: stem.lowerBound, limit: stem.upperBound, where: { OrganizationFinder.isStrongName($0, in: text) })
     else { return false }
     let (isGeneric, described) = genericity(of: hit.end..<stem.upperBound)
     return isGeneric && described

@@ -14,7 +14,8 @@ public struct OrganizationForm: Sendable, Hashable {
   public let isRelative: Bool
 
   /// Makes a form from its parts.
-  public init(range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, isRelative: Bool) {
+  public init(range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, isRelative: Bool)
+  {
     self.range = range
     self.suffix = suffix
     self.type = type

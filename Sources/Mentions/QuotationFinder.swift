@@ -14,14 +14,18 @@ struct QuotationFinder {
       }
       var end = position + 1
       while end < sentence.upperBound, scalars[end] != "”", scalars[end] != "“" { end += 1 }
-      if end < sentence.upperBound, scalars[end] == "”", end > position + 1 { spans.append((position + 1)..<end) }
+      if end < sentence.upperBound, scalars[end] == "”", end > position + 1 {
+        spans.append((position + 1)..<end)
+      }
       position = end
     }
     var names: [QuotedName] = []
     for (number, inner) in spans.enumerated().reversed() {
       var name = judge(inner, in: sentence)
       // Quoted strings that follow at once share the head noun: “百县百品”“双线九进”消费扶贫活动.
-      if name.head.isEmpty, number + 1 < spans.count, let next = names.last, next.programmeScore > name.programmeScore {
+      if name.head.isEmpty, number + 1 < spans.count, let next = names.last,
+        next.programmeScore > name.programmeScore
+      {
         let gap = (inner.upperBound + 1)..<(next.inner.lowerBound - 1)
         if gap.isEmpty || (gap.count == 1 && ["、", "和", "与", "及"].contains(scalars[gap.lowerBound])) {
           name = QuotedName(
@@ -42,7 +46,9 @@ struct QuotationFinder {
       QuotedName(inner: inner, whole: open..<max(after, head.upperBound), head: head, programmeScore: score)
     }
     let commas = scalars[inner].count { $0 == "，" }
-    guard inner.count <= 24, commas <= 1, !scalars[inner].contains(where: { "。！？+＋；：".unicodeScalars.contains($0) }) else {
+    guard inner.count <= 24, commas <= 1,
+      !scalars[inner].contains(where: { "。！？+＋；：".unicodeScalars.contains($0) })
+    else {
       return name(none, 0)
     }
     // “组团式”, “沙漏式” say how something is done.
@@ -72,10 +78,13 @@ struct QuotationFinder {
     var position = after
     if position < sentence.upperBound, scalars[position] == "的" {
       // “大仓东移”的经验
-      if let hit = text.hits(at: position + 1).first(where: { text.entry($0).classes.contains(.weakHead) }) { return (after..<hit.end, false) }
+      if let hit = text.hits(at: position + 1).first(where: { text.entry($0).classes.contains(.weakHead) }) {
+        return (after..<hit.end, false)
+      }
       return nil
     }
-    while position < sentence.upperBound, position - after <= 10, ScalarClass.isNameScalar(scalars[position]) {
+    while position < sentence.upperBound, position - after <= 10, ScalarClass.isNameScalar(scalars[position])
+    {
       for hit in text.hits(at: position) {
         let classes = text.entry(hit).classes
         if classes.contains(.programmeHead) { best = (after..<hit.end, true) }
@@ -91,10 +100,15 @@ struct QuotationFinder {
 
   /// A noun for companies shortly after the closing mark, across 的 but not across other borders.
   private func bodyNoun(from after: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard after < sentence.upperBound, scalars[after] == "的" || text.hits(at: after).contains(where: { text.entry($0).classes.contains(.bodyNoun) }) else { return nil }
+    guard after < sentence.upperBound,
+      scalars[after] == "的"
+        || text.hits(at: after).contains(where: { text.entry($0).classes.contains(.bodyNoun) })
+    else { return nil }
     var position = after
     while position < sentence.upperBound, position - after <= 7, ScalarClass.isNameScalar(scalars[position]) {
-      if let hit = text.hits(at: position).last(where: { text.entry($0).classes.contains(.bodyNoun) }) { return after..<hit.end }
+      if let hit = text.hits(at: position).last(where: { text.entry($0).classes.contains(.bodyNoun) }) {
+        return after..<hit.end
+      }
       position += 1
     }
     return nil
@@ -105,7 +119,11 @@ struct QuotationFinder {
     var end = open
     if end > sentence.lowerBound, ["的", "了"].contains(scalars[end - 1]) { end -= 1 }
     for length in 2...3 where end - length >= sentence.lowerBound {
-      if text.hits(at: end - length).contains(where: { Int($0.length) == length && text.entry($0).classes.contains(.programmeOpener) }) { return true }
+      if text.hits(at: end - length).contains(where: {
+        Int($0.length) == length && text.entry($0).classes.contains(.programmeOpener)
+      }) {
+        return true
+      }
     }
     return false
   }

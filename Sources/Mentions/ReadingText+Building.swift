@@ -32,7 +32,9 @@ extension ReadingText {
             breaksLine = breaksLine || text[index] == "\n"
             index += 1
           }
-          guard index < block.range.upperBound, let last = scalars.last, scalars.count > start else { continue }
+          guard index < block.range.upperBound, let last = scalars.last, scalars.count > start else {
+            continue
+          }
           if block.kind == .tableRow, text[first..<index].contains("\t") {
             scalars.append("\t")
             origins.append(Int32(first))

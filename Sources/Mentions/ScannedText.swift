@@ -39,7 +39,11 @@ public struct ScannedText: Sendable {
   /// Whether a word of two to five scalars with one of the classes ends at a position.
   public func hasHit(endingAt position: Int, notBefore floor: Int, with classes: WordClasses) -> Bool {
     for length in 2...5 where position - length >= floor {
-      if hits(at: position - length).contains(where: { Int($0.length) == length && !entry($0).classes.isDisjoint(with: classes) }) { return true }
+      if hits(at: position - length).contains(where: {
+        Int($0.length) == length && !entry($0).classes.isDisjoint(with: classes)
+      }) {
+        return true
+      }
     }
     return false
   }
