@@ -16,6 +16,8 @@ struct DocumentNames {
   let names: [[Unicode.Scalar]]
   /// The entity of a place, where the document names it.
   let entityOfPlace: [Int: Int]
+  /// The name and the surfaces of each entity, for endings such as 县 in 该县.
+  let forms: [[[Unicode.Scalar]]]
   /// How often the document names each entity.
   let mentionCounts: [Int]
   /// Reading offsets of each mention with the places in front that only say where it lies (会泽县 in 会泽县娜姑镇).
@@ -39,6 +41,12 @@ struct DocumentNames {
       if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
         homes[body] = home
       }
+    }
+    // 六盘水市第三中学: a place that the document names stands in front.
+    let places = document.entities.filter { $0.type.isPlace && $0.label.unicodeScalars.count > 1 }
+    for (index, entity) in document.entities.enumerated()
+    where homes[index] == nil && !entity.type.isPlace && entity.type != .programme {
+      homes[index] = places.first { entity.name.hasPrefix($0.label) }?.home
     }
     // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
     for (index, entity) in document.entities.enumerated()
@@ -70,7 +78,12 @@ struct DocumentNames {
       document.entities.indices.compactMap { document.entities[$0].type.isPlace ? tiers[$0] : nil })
     roles = document.entities.indices.map { index in
       if document.entities[index].type == .programme { return .programme }
-      guard let tier = tiers[index] else { return .helper }
+      guard let tier = tiers[index] else {
+        // A village school or clinic that nothing places is more often helped than helping.
+        let isRural = ["小学", "幼儿园", "卫生院", "卫生室", "教学点"].contains(
+          where: document.entities[index].name.hasSuffix)
+        return isRural && placeTiers.contains(where: { $0 > 0 }) ? .recipient : .helper
+      }
       switch tier {
       case 0: return .helper
       case 1: return placeTiers.contains(0) ? .recipient : .helper
@@ -91,7 +104,15 @@ struct DocumentNames {
       }, uniquingKeysWith: { first, _ in first })
     self.homes = homes
     var mentionCounts = Array(repeating: 0, count: document.entities.count)
-    for mention in document.mentions { mentionCounts[mention.entity] += 1 }
+    var forms = document.entities.map { [Array($0.name.unicodeScalars)] }
+    for mention in document.mentions {
+      mentionCounts[mention.entity] += 1
+      let surface = Array(document.reading.scalars[mention.range])
+      if forms[mention.entity].count < 4, !forms[mention.entity].contains(surface) {
+        forms[mention.entity].append(surface)
+      }
+    }
+    self.forms = forms
     self.mentionCounts = mentionCounts
     var spans = document.mentions.map(\.range)
     for index in document.mentions.indices.reversed() {

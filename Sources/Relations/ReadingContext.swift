@@ -110,7 +110,7 @@ struct ReadingContext {
       let distance = sentence - last.sentence
       if let headed, distance > 0, prefersHeading(headed[0], last.entities) {
         return Offer(
-          entities: [headed[0]], certainty: 0.86, note: "named in the heading or title", isFromHeading: true)
+          entities: [headed[0]], certainty: 0.9, note: "named in the heading or title", isFromHeading: true)
       }
       if distance <= 6 {
         return Offer(
@@ -121,7 +121,7 @@ struct ReadingContext {
     }
     if let headed {
       return Offer(
-        entities: [headed[0]], certainty: 0.84, note: "named in the heading or title", isFromHeading: true)
+        entities: [headed[0]], certainty: 0.9, note: "named in the heading or title", isFromHeading: true)
     }
     return nil
   }

@@ -100,7 +100,9 @@ struct SentenceReader {
     offers: [Role: ReadingContext.Offer] = [:], usedNow: inout [[Int]]
   ) {
     let bound = match.groups.values.sorted()
-    if !rule.isExplicit, rule.type == .assists, bound.allSatisfy({ used.contains($0) }) { return }
+    if !rule.isExplicit, rule.type == .assists, !bound.isEmpty, bound.allSatisfy({ used.contains($0) }) {
+      return
+    }
     if let helper = match.groups[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
       return
     }
@@ -142,7 +144,7 @@ struct SentenceReader {
         else { continue }
         let evidence = evidence(match, a, b, from: from, to: to)
         var certainty = rule.certainty * verdict.factor * isPairwise.factor
-        certainty *= min(a.certainty, b.certainty, 1).squareRoot() * from.certainty * to.certainty
+        certainty *= (0.5 + 0.5 * min(a.certainty, b.certainty, 1)) * from.certainty * to.certainty
         if isOneSided { certainty *= 0.85 }
         guard certainty >= 0.3 else { continue }
         any = true
@@ -180,9 +182,7 @@ struct SentenceReader {
     }
     let offered = context.offer(
       role, sentence: number,
-      prefersHeading: { headed, last in
-        entities[headed].type != .province || last.contains { names.holds(headed, $0) }
-      })
+      prefersHeading: { headed, _ in entities[headed].type != .province })
     guard let offer = offered else { return nil }
     if offer.entities.count == 1, !entities[offer.entities[0]].type.isPlace, !offer.isFromHeading,
       let home = names.home(of: offer.entities[0]), let place = names.entityOfPlace[home],

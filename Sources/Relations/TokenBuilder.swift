@@ -419,7 +419,9 @@ struct TokenBuilder {
       if type == .programme { return false }
       if !anaphor.types.isEmpty, !anaphor.types.contains(type) { return false }
       if anaphor.suffixes.isEmpty { return true }
-      return anaphor.suffixes.contains { names.names[entity].suffix($0.count).elementsEqual($0) }
+      return anaphor.suffixes.contains { ending in
+        names.forms[entity].contains { $0.suffix(ending.count).elementsEqual(ending) }
+      }
     }
     var found: [Int] = []
     var distance = 0
@@ -688,7 +690,8 @@ struct TokenBuilder {
     let bodies = (left.members + right.members).allSatisfy {
       !names.document.entities[$0.entity].type.isPlace
     }
-    if bodies, joiner.isPlain, gap.count <= 2,
+    if bodies, joiner.isEnumeration || stands(["由", "经"], before: left.range.lowerBound, in: range),
+      gap.count <= 2,
       (left.members + right.members).contains(where: { names.tiers[$0.entity] == 0 }),
       (left.members + right.members).allSatisfy({ (names.tiers[$0.entity] ?? 0) <= 2 })
     {
