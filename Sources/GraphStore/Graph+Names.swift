@@ -12,7 +12,7 @@ extension Graph {
   public func matches(_ name: String, extraNames: [String: [String]] = [:]) -> [NodeMatch] {
     let name = trimmed(name)
     if name.isEmpty { return [] }
-    for way in [exactMatches, aliasMatches] {
+    for way in [strongMatches, aliasMatches] {
       let found = way(name)
       if !found.isEmpty { return preferred(found) }
     }
@@ -28,7 +28,7 @@ extension Graph {
     matches(name, extraNames: extraNames).map(\.node)
   }
 
-  private func exactMatches(_ name: String) -> [NodeMatch] {
+  private func strongMatches(_ name: String) -> [NodeMatch] {
     if let node = node(withEntityID: name) { return [NodeMatch(node: node, kind: .entityID)] }
     // The villages of a county share its code, so the county's own id goes first.
     if let node = node(withEntityID: "place:" + name) { return [NodeMatch(node: node, kind: .code)] }
