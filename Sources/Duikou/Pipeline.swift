@@ -1,7 +1,7 @@
 import GraphStore
 import Linking
 public import OntologyModel
-import Relations
+public import Relations
 public import SourceText
 
 /// From documents to a graph: link the names, read the relations, unite what all documents say.
@@ -20,6 +20,9 @@ public struct Pipeline: Sendable {
   public let ontology: Ontology
   private let linker: Linker
   private let reader: RelationReader
+
+  /// The rules that read relations, in order.
+  public var rules: [RelationRule] { reader.rules }
 
   /// Prepares lexicon, rules and tables; some hundred milliseconds.
   ///
