@@ -73,7 +73,7 @@ extension AnswerRow {
   private static func json(_ quantity: Quantity) -> JSONValue {
     .object([
       ("value", .number(quantity.value)), ("unit", .string(quantity.unit)), ("what", .string(quantity.what)),
-      ("at_least", .integer(quantity.isAtLeast ? 1 : 0)),
+      ("at_least", .boolean(quantity.isAtLeast)),
     ])
   }
 

@@ -31,7 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   var name = "assistance"
 
   @Option(
-    help: ArgumentHelp("File formats, separated by commas: graphml, dot, jsonl, svg, png.", valueName: "list")
+    help: ArgumentHelp("File formats, separated by commas.", valueName: "list")
   )
   var format = FormatList([.graphml, .dot, .jsonl])
 

@@ -14,7 +14,10 @@ struct BuildSummary {
 
   func print() {
     var table = TextTable(numeric: [1])
-    table.add(["documents", "\(graph.documents.count)", "\(fileCount) files, \(characters) characters"])
+    table.add([
+      "documents", "\(graph.documents.count)",
+      "\(fileCount) \(fileCount == 1 ? "file" : "files"), \(characters) characters",
+    ])
     if skipped > 0 { table.add(["passed over", "\(skipped)", "see the messages above"]) }
     table.add(["mentions", "\(graph.mentionCount)", ""])
     let nodes = graph.nodeIDs.filter { !graph.isImplicit($0) }

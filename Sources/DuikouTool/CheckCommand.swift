@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "GraphML, JSON Lines or DOT.")
   var file: String
 
-  @Option(help: "How counts are printed: table, json, csv.")
+  @Option(help: "How counts are printed.")
   var format = AnswerFormat.table
 
   mutating func run() async throws {
@@ -86,9 +86,9 @@ struct CheckCommand: AsyncParsableCommand {
   private func checkDOT(_ dot: [UInt8]) async throws {
     try await Graphviz.check()
     do {
-      let canonical = try await Graphviz.canonical(dot)
+      let count = try await Graphviz.count(dot)
       GridPrinter(format: format, header: ["what", "count"], numeric: [1]).print([
-        ["nodes", "\(canonical.nodes)"], ["edges", "\(canonical.edges)"],
+        ["nodes", "\(count.nodes)"], ["edges", "\(count.edges)"],
       ])
     } catch {
       Console.report([error])

@@ -14,7 +14,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "GraphML or JSON Lines; - for standard input.")
   var file: String
 
-  @Option(name: .customLong("to"), help: "The format: graphml, dot, jsonl, svg, png.")
+  @Option(name: .customLong("to"), help: "The format to write.")
   var format: FileFormat
 
   @Option(

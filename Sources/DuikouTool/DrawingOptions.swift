@@ -3,7 +3,7 @@ import Duikou
 
 /// What of a graph goes into GraphML, DOT and pictures.
 struct DrawingOptions: ParsableArguments {
-  @Option(help: "One edge for each relation, or for each mention of one: relation, mention.")
+  @Option(help: "One edge for each relation, or for each mention of one.")
   var edges = ExportOptions.Edges.relation
 
   @Flag(help: "Show the places above those named, where the graph holds them.")

@@ -21,7 +21,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("At most so many answers.", valueName: "n"))
   var limit: Int?
 
-  @Option(help: "How answers are printed: table, json, csv.")
+  @Option(help: "How answers are printed.")
   var format = AnswerFormat.table
 
   mutating func validate() throws {

@@ -40,17 +40,38 @@ enum Graphviz {
     try await run(dot, "-T\(format.rawValue)")
   }
 
-  /// The numbers of nodes and edges of a DOT file, as Graphviz understands it.
+  /// Parses a DOT file without laying it out, and counts its nodes and edges.
   ///
   /// - Throws: `graphviz.failed` with what `dot` says.
-  static func canonical(_ dot: [UInt8]) async throws(Diagnostic) -> (nodes: Int, edges: Int) {
-    // Without layout, which could take long.
-    let json = try await run(dot, "-Tdot_json", "-Knop2")
-    let text = String(decoding: json, as: UTF8.self)
-    let members = text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
-    let edges = members.count { $0.hasPrefix("\"tail\":") }
-    let objects = members.count { $0.hasPrefix("\"name\":") && !$0.hasPrefix("\"name\": \"cluster") }
-    return (max(0, objects - 1), edges)
+  static func count(_ dot: [UInt8]) async throws(Diagnostic) -> (nodes: Int, edges: Int) {
+    let canonical = String(decoding: try await run(dot, "-Tcanon"), as: UTF8.self)
+    var nodes: Set<Substring> = []
+    var edges = 0
+    for line in canonical.split(separator: "\n") {
+      let statement = line.drop { $0 == "\t" || $0 == " " }
+      guard let id = identifier(statement) else { continue }
+      let rest = statement[id.endIndex...].drop { $0 == " " }
+      if rest.hasPrefix("->") || rest.hasPrefix("--") {
+        edges += 1
+      } else if !["graph", "node", "edge"].contains(id), rest.hasPrefix("[") || rest.hasPrefix(";") {
+        nodes.insert(id)
+      }
+    }
+    return (nodes.count, edges)
+  }
+
+  /// The quoted or bare id that a statement starts with.
+  private static func identifier(_ statement: Substring) -> Substring? {
+    guard statement.first == "\"" else {
+      let bare = statement.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "-" }
+      return bare.isEmpty ? nil : bare
+    }
+    var isEscaped = false
+    for index in statement.indices.dropFirst() {
+      if statement[index] == "\"", !isEscaped { return statement[...index] }
+      isEscaped = statement[index] == "\\" && !isEscaped
+    }
+    return nil
   }
 
   private static func run(_ dot: [UInt8], _ options: String...) async throws(Diagnostic) -> [UInt8] {

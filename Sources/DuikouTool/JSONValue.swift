@@ -3,6 +3,7 @@ enum JSONValue {
   case string(String)
   case integer(Int)
   case number(Double)
+  case boolean(Bool)
   case array([JSONValue])
   case object([(String, JSONValue)])
   case null
@@ -15,6 +16,7 @@ enum JSONValue {
     case .number(let value):
       if !value.isFinite { return "null" }
       return value.rounded(.towardZero) == value && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    case .boolean(let value): return value ? "true" : "false"
     case .array(let values): return "[" + values.map(\.text).joined(separator: ",") + "]"
     case .object(let members):
       return "{" + members.map { Self.quoted($0.0) + ":" + $0.1.text }.joined(separator: ",") + "}"

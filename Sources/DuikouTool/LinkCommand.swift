@@ -22,7 +22,7 @@ struct LinkCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "How mentions are shown: text, json, jsonl, html.")
+  @Option(help: "How mentions are shown.")
   var format = Format.text
 
   @OptionGroup(title: "Ontology") var ontology: OntologyOptions

@@ -17,7 +17,7 @@ struct OntologyExportCommand: ParsableCommand {
     case tsv, jsonl
   }
 
-  @Option(help: "How entries are printed: tsv, jsonl.")
+  @Option(help: "How entries are printed.")
   var format = Format.tsv
 
   @Option(help: ArgumentHelp("Only this type: County, 县级 ….", valueName: "type"))

@@ -14,7 +14,7 @@ struct StatsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only relations that are at least this sure, 0 to 1.", valueName: "c"))
   var minCertainty = 0.5
 
-  @Option(help: "How counts are printed: table, json, csv.")
+  @Option(help: "How counts are printed.")
   var format = AnswerFormat.table
 
   @OptionGroup var graph: GraphOptions
