@@ -12,6 +12,8 @@ struct DocumentNames {
   let roles: [Role]
   /// The place that each entity is or belongs to, also where only the parts of its name tell.
   let homes: [Int?]
+  /// Bodies that help wherever they are: universities, and institutes of a whole province.
+  let ranges: [Bool]
   /// Full names, for references such as 该院.
   let names: [[Unicode.Scalar]]
   /// The entity of a place, where the document names it.
@@ -74,10 +76,22 @@ struct DocumentNames {
       }
     }
     self.tiers = tiers
+    let ranges = document.entities.indices.map { index in
+      let entity = document.entities[index]
+      guard entity.type == .institution else { return false }
+      if entity.name.hasSuffix("大学") { return true }
+      guard ["研究所", "研究院", "科学院", "农科院"].contains(where: entity.name.hasSuffix), let home = homes[index]
+      else {
+        return false
+      }
+      return ontology.places[home].level == .province
+    }
+    self.ranges = ranges
     let placeTiers = Set(
       document.entities.indices.compactMap { document.entities[$0].type.isPlace ? tiers[$0] : nil })
     roles = document.entities.indices.map { index in
       if document.entities[index].type == .programme { return .programme }
+      if ranges[index] { return .helper }
       guard let tier = tiers[index] else {
         // A village school or clinic that nothing places is more often helped than helping.
         let isRural = ["小学", "幼儿园", "卫生院", "卫生室", "教学点"].contains(
@@ -152,6 +166,7 @@ struct DocumentNames {
     guard helper != recipient, !holds(helper, recipient), !holds(recipient, helper) else { return false }
     let homes = (home(of: helper), home(of: recipient))
     if let from = homes.0, let to = homes.1, from == to { return false }
+    if ranges[helper], !ranges[recipient], tiers[recipient] != 0 { return true }
     if tiers[helper] == nil, let from = homes.0, let to = homes.1,
       ontology.province(of: from) == ontology.province(of: to)
     {
