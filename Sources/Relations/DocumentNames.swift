@@ -27,7 +27,7 @@ struct DocumentNames {
   /// Positions in `document.mentions` of those that lie in no longer name, by start.
   let outer: [Int]
 
-  init(document: LinkedDocument, ontology: Ontology) {
+  init(document: LinkedDocument, ontology: Ontology, words: WordTables) {
     self.document = document
     self.ontology = ontology
     var homes = document.entities.map { $0.home }
@@ -39,7 +39,7 @@ struct DocumentNames {
       guard place.type.isPlace, let home = place.home, document.entities[body].type != .programme else {
         continue
       }
-      let isBranch = ["分校", "分院", "分园"].contains { document.entities[body].name.hasSuffix($0) }
+      let isBranch = words.kind(ofBody: document.entities[body].name) == .branch
       if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
         homes[body] = home
       }
@@ -52,7 +52,7 @@ struct DocumentNames {
     }
     // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
     for (index, entity) in document.entities.enumerated()
-    where ["分校", "分院", "分园"].contains(where: entity.name.hasSuffix) {
+    where words.kind(ofBody: entity.name) == .branch {
       let places = document.entities.filter { place in
         guard place.type.isPlace, let home = place.home, DocumentNames.tier(of: home, in: ontology) >= 2
         else {
@@ -79,12 +79,11 @@ struct DocumentNames {
     let ranges = document.entities.indices.map { index in
       let entity = document.entities[index]
       guard entity.type == .institution else { return false }
-      if entity.name.hasSuffix("大学") { return true }
-      guard ["研究所", "研究院", "科学院", "农科院"].contains(where: entity.name.hasSuffix), let home = homes[index]
-      else {
-        return false
+      switch words.kind(ofBody: entity.name) {
+      case .ranging: return true
+      case .institute: return homes[index].map { ontology.places[$0].level == .province } ?? false
+      default: return false
       }
-      return ontology.places[home].level == .province
     }
     self.ranges = ranges
     let placeTiers = Set(
@@ -94,8 +93,7 @@ struct DocumentNames {
       if ranges[index] { return .helper }
       guard let tier = tiers[index] else {
         // A village school or clinic that nothing places is more often helped than helping.
-        let isRural = ["小学", "幼儿园", "卫生院", "卫生室", "教学点"].contains(
-          where: document.entities[index].name.hasSuffix)
+        let isRural = words.kind(ofBody: document.entities[index].name) == .rural
         return isRural && placeTiers.contains(where: { $0 > 0 }) ? .recipient : .helper
       }
       switch tier {

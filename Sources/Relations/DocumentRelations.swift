@@ -19,7 +19,7 @@ struct DocumentRelations {
   init(reader: RelationReader, names: DocumentNames) {
     self.reader = reader
     self.names = names
-    builder = TokenBuilder(names: names, lexicon: reader.lexicon, classes: reader.classes)
+    builder = TokenBuilder(names: names, reader: reader)
     context.years = names.document.reading.document.metadata.year.map { $0...$0 }
   }
 

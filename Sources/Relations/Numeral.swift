@@ -8,6 +8,15 @@ enum Numeral {
     return characters(scalars, start, end)
   }
 
+  /// The factor of a scale that follows a number (万, 亿).
+  static func scale(_ scalar: Unicode.Scalar) -> Double? {
+    switch scalar {
+    case "万": 1e4
+    case "亿": 1e8
+    default: nil
+    }
+  }
+
   private static func digits(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> (Double, Int)? {
     var index = start
     var value = 0.0

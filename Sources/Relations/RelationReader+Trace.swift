@@ -3,7 +3,7 @@ import Linking
 extension RelationReader {
   /// How the sentences of a document look to the rules: one line each, for people who write rules.
   public func trace(_ document: LinkedDocument) -> [String] {
-    let names = DocumentNames(document: document, ontology: ontology)
+    let names = DocumentNames(document: document, ontology: ontology, words: words)
     var relations = DocumentRelations(reader: self, names: names)
     var lines: [String] = []
     relations.observe = { tokens in lines.append(line(tokens, names: names)) }

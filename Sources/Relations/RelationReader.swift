@@ -15,8 +15,9 @@ public struct RelationReader: Sendable {
   let ruleSet: RuleSet
   let classes: KnownClasses
   let fieldWords: FieldWords
+  let words: WordTables
 
-  /// Prepares the rules of the ontology's tables `relations`, `cues` and `anaphors`.
+  /// Prepares the rules of the tables in `Ontology/rules`.
   ///
   /// - Throws: `Diagnostics` with every problem of the rule files, each with file, line and column.
   public init(ontology: Ontology) throws {
@@ -24,8 +25,10 @@ public struct RelationReader: Sendable {
     var lexicon = CueLexicon(cues: ontology.tables["cues"], anaphors: ontology.tables["anaphors"])
     let known = Set(ontology.fields.map(\.id))
     let ruleSet = ontology.tables["relations"].map { RuleSet(table: $0, lexicon: &lexicon, fields: known) }
+    words = WordTables(tables: ontology.tables)
     let problems =
-      ["cues", "anaphors", "relations"].flatMap { ontology.tables[$0]?.problems ?? [] } + lexicon.problems
+      words.problems + ["cues", "anaphors", "relations"].flatMap { ontology.tables[$0]?.problems ?? [] }
+      + lexicon.problems
       + (ruleSet?.problems ?? [])
     guard let ruleSet, problems.isEmpty else {
       throw Diagnostics(
@@ -44,7 +47,7 @@ public struct RelationReader: Sendable {
   /// Relations below a certainty of 0.3 are left out. Time is linear in the text; one sentence costs at most
   /// a fixed number of steps for each rule.
   public func relations(in document: LinkedDocument) -> [Relation] {
-    let names = DocumentNames(document: document, ontology: ontology)
+    let names = DocumentNames(document: document, ontology: ontology, words: words)
     var reading = DocumentRelations(reader: self, names: names)
     return reading.read()
   }

@@ -154,7 +154,8 @@ struct SentenceReader {
         found.append(
           Relation(
             type: rule.type, from: a.entity, to: b.entity, fields: fields,
-            quantities: Quantities.stated(in: evidence, of: names.document.reading.scalars),
+            quantities: Quantities.stated(
+              in: evidence, of: names.document.reading.scalars, words: reader.words),
             years: Years.stated(in: evidence, of: names.document.reading.scalars) ?? self.context.years,
             status: verdict.status, evidence: evidence, rule: rule.id, certainty: certainty, context: context)
         )
@@ -257,7 +258,8 @@ struct SentenceReader {
       && tokens.groups[recipient].range.lowerBound > tokens.groups[helper].range.lowerBound
   }
 
-  private struct End {
+  /// One end of a relation: entities of a list, or of context.
+  struct End {
     var members: [NameGroup.Member]
     var certainty: Double
   }
@@ -284,112 +286,5 @@ struct SentenceReader {
       if case .name(_, let role) = token.content { roles.insert(role) }
     }
     return roles.count == 1
-  }
-
-  // MARK: - Lists
-
-  private func pairsOneToOne(
-    _ rule: RelationRule, _ match: PatternMatch, _ from: End, _ to: End
-  ) -> (holds: Bool, factor: Double) {
-    guard from.members.count > 1, to.members.count > 1 else { return (false, 1) }
-    guard let first = match.tokens.first, let last = match.tokens.last else { return (false, 1) }
-    let saysEach = tokens.tokens[first...last].contains { token in
-      if case .word(let word) = token.content {
-        return reader.lexicon.words[word].classes.intersects(reader.classes.each)
-      }
-      return false
-    }
-    if from.members.count == to.members.count {
-      if saysEach { return (true, 1) }
-      // Towns with towns, schools with schools: one to one without saying so.
-      let types = Set((from.members + to.members).map { names.document.entities[$0.entity].type })
-      if types.count == 1, let type = types.first,
-        type == .township || type == .institution || type == .village
-      {
-        return (true, 0.85)
-      }
-      return (false, 0.85)
-    }
-    return (false, saysEach ? 0.5 : 1)
-  }
-
-  // MARK: - What speaks against a match
-
-  private func verdict(on rule: RelationRule, _ match: PatternMatch) -> (
-    factor: Double, status: Relation.Status
-  )? {
-    guard let first = match.tokens.first, let last = match.tokens.last else { return nil }
-    let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
-    var status = Relation.Status.actual
-    var isStrong = false
-    var actStart: Int?
-    for index in match.tokens {
-      guard case .word(let word) = tokens.tokens[index].content else { continue }
-      let classes = reader.lexicon.words[word].classes
-      if classes.intersects(reader.classes.support) { isStrong = true }
-      if classes.intersects(reader.classes.act), actStart == nil {
-        actStart = tokens.tokens[index].range.lowerBound
-      }
-    }
-    for token in tokens.tokens {
-      guard case .word(let word) = token.content else { continue }
-      let classes = reader.lexicon.words[word].classes
-      if clauses.contains(token.clause), classes.intersects(rule.unless) { return nil }
-      if classes.intersects(reader.classes.block), !isStrong, token.clause >= clauses.lowerBound - 1,
-        token.clause <= clauses.upperBound + 1
-      {
-        return nil
-      }
-      if classes.intersects(reader.classes.unrelated), clauses.contains(token.clause) { return nil }
-      if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
-        token.clause <= clauses.upperBound + 2
-      {
-        return nil
-      }
-      if classes.intersects(reader.classes.wish), token.clause == clauses.lowerBound - 1,
-        tokens.clauses[token.clause].upperBound - token.range.upperBound <= 2
-      {
-        return nil
-      }
-      guard clauses.contains(token.clause) else { continue }
-      if let actStart {
-        if classes.intersects(reader.classes.not), token.range.upperBound <= actStart,
-          actStart - token.range.upperBound <= 3
-        {
-          return nil
-        }
-        if classes.intersects(reader.classes.wish), token.range.lowerBound < actStart { return nil }
-        if classes.intersects(reader.classes.plan), token.range.lowerBound < actStart,
-          actStart - token.range.upperBound <= 24
-        {
-          status = .planned
-        }
-      }
-      if classes.intersects(reader.classes.ended) { status = .ended }
-      if classes.intersects(reader.classes.thank), !isStrong { return nil }
-    }
-    return (1, status)
-  }
-
-  // MARK: - Evidence
-
-  /// The clauses from one end to the other, the words between them included.
-  private func evidence(
-    _ match: PatternMatch, _ a: NameGroup.Member, _ b: NameGroup.Member, from: End, to: End
-  ) -> Range<Int> {
-    var low = Int.max
-    var high = Int.min
-    for index in match.tokens {
-      low = min(low, tokens.tokens[index].clause)
-      high = max(high, tokens.tokens[index].clause)
-    }
-    guard low <= high else { return tokens.range }
-    var start = tokens.clauses[low].lowerBound
-    var end = tokens.clauses[high].upperBound
-    let scalars = names.document.reading.scalars
-    let trimmed: Set<Unicode.Scalar> = ["。", "，", "；", "！", "？", " ", "”", "\n"]
-    while end > start, trimmed.contains(scalars[end - 1]), scalars[end - 1] != "”" { end -= 1 }
-    while start < end, " \n●".unicodeScalars.contains(scalars[start]) { start += 1 }
-    return start..<end
   }
 }

@@ -51,7 +51,7 @@ struct TableColumns {
           type: type, from: a, to: b,
           fields: type == .assists
             ? reader.fieldWords.fields(in: range, of: names, implied: [], recipient: b) : [],
-          quantities: Quantities.stated(in: range, of: scalars),
+          quantities: Quantities.stated(in: range, of: scalars, words: reader.words),
           years: Years.stated(in: range, of: scalars) ?? context.years,
           status: classes.intersects(reader.classes.plan) ? .planned : .actual, evidence: range,
           rule: "table-row",

@@ -1,0 +1,51 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// How lists pair, and which stretch of text shows a pair.
+extension SentenceReader {
+  func pairsOneToOne(
+    _ rule: RelationRule, _ match: PatternMatch, _ from: End, _ to: End
+  ) -> (holds: Bool, factor: Double) {
+    guard from.members.count > 1, to.members.count > 1 else { return (false, 1) }
+    guard let first = match.tokens.first, let last = match.tokens.last else { return (false, 1) }
+    let saysEach = tokens.tokens[first...last].contains { token in
+      if case .word(let word) = token.content {
+        return reader.lexicon.words[word].classes.intersects(reader.classes.each)
+      }
+      return false
+    }
+    if from.members.count == to.members.count {
+      if saysEach { return (true, 1) }
+      // Towns with towns, schools with schools: one to one without saying so.
+      let types = Set((from.members + to.members).map { names.document.entities[$0.entity].type })
+      if types.count == 1, let type = types.first,
+        type == .township || type == .institution || type == .village
+      {
+        return (true, 0.85)
+      }
+      return (false, 0.85)
+    }
+    return (false, saysEach ? 0.5 : 1)
+  }
+
+  /// The clauses from one end to the other, the words between them included.
+  func evidence(
+    _ match: PatternMatch, _ a: NameGroup.Member, _ b: NameGroup.Member, from: End, to: End
+  ) -> Range<Int> {
+    var low = Int.max
+    var high = Int.min
+    for index in match.tokens {
+      low = min(low, tokens.tokens[index].clause)
+      high = max(high, tokens.tokens[index].clause)
+    }
+    guard low <= high else { return tokens.range }
+    var start = tokens.clauses[low].lowerBound
+    var end = tokens.clauses[high].upperBound
+    let scalars = names.document.reading.scalars
+    let trimmed: Set<Unicode.Scalar> = ["。", "，", "；", "！", "？", " ", "”", "\n"]
+    while end > start, trimmed.contains(scalars[end - 1]), scalars[end - 1] != "”" { end -= 1 }
+    while start < end, " \n●".unicodeScalars.contains(scalars[start]) { start += 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,62 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// What speaks against a match, and what it says of the time.
+extension SentenceReader {
+  func verdict(on rule: RelationRule, _ match: PatternMatch) -> (
+    factor: Double, status: Relation.Status
+  )? {
+    guard let first = match.tokens.first, let last = match.tokens.last else { return nil }
+    let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
+    var status = Relation.Status.actual
+    var isStrong = false
+    var actStart: Int?
+    for index in match.tokens {
+      guard case .word(let word) = tokens.tokens[index].content else { continue }
+      let classes = reader.lexicon.words[word].classes
+      if classes.intersects(reader.classes.support) { isStrong = true }
+      if classes.intersects(reader.classes.act), actStart == nil {
+        actStart = tokens.tokens[index].range.lowerBound
+      }
+    }
+    for token in tokens.tokens {
+      guard case .word(let word) = token.content else { continue }
+      let classes = reader.lexicon.words[word].classes
+      if clauses.contains(token.clause), classes.intersects(rule.unless) { return nil }
+      if classes.intersects(reader.classes.block), !isStrong, token.clause >= clauses.lowerBound - 1,
+        token.clause <= clauses.upperBound + 1
+      {
+        return nil
+      }
+      if classes.intersects(reader.classes.unrelated), clauses.contains(token.clause) { return nil }
+      if classes.intersects(reader.classes.cancel), token.clause >= clauses.lowerBound,
+        token.clause <= clauses.upperBound + 2
+      {
+        return nil
+      }
+      if classes.intersects(reader.classes.wish), token.clause == clauses.lowerBound - 1,
+        tokens.clauses[token.clause].upperBound - token.range.upperBound <= 2
+      {
+        return nil
+      }
+      guard clauses.contains(token.clause) else { continue }
+      if let actStart {
+        if classes.intersects(reader.classes.not), token.range.upperBound <= actStart,
+          actStart - token.range.upperBound <= 3
+        {
+          return nil
+        }
+        if classes.intersects(reader.classes.wish), token.range.lowerBound < actStart { return nil }
+        if classes.intersects(reader.classes.plan), token.range.lowerBound < actStart,
+          actStart - token.range.upperBound <= 24
+        {
+          status = .planned
+        }
+      }
+      if classes.intersects(reader.classes.ended) { status = .ended }
+      if classes.intersects(reader.classes.thank), !isStrong { return nil }
+    }
+    return (1, status)
+  }
+}

@@ -1,0 +1,215 @@
+import Linking
+import Mentions
+import OntologyModel
+
+/// Chains of places (云南曲靖市会泽县) and lists of names.
+extension TokenBuilder {
+  /// Joins 云南曲靖市会泽县 into its last part and A、B和C into one group.
+  func join(_ units: [NameUnit], in range: Range<Int>, context: inout ReadingContext) -> [NameGroup] {
+    var chained: [NameUnit] = []
+    for unit in units {
+      if let previous = chained.last, previous.members.count == 1, !previous.isCompound,
+        chains(previous, unit)
+      {
+        if keepsPlace(previous, unit) {
+          var kept = previous
+          kept.range = previous.range.lowerBound..<unit.range.upperBound
+          chained[chained.count - 1] = kept
+          continue
+        }
+        var joined = unit
+        if joined.role == nil || names.tiers[unit.members[0].entity] == nil
+          || !names.document.entities[unit.members[0].entity].type.isPlace
+        {
+          joined.role = previous.role
+          if let role = previous.role { context.learn(role, of: unit.members[0].entity) }
+        }
+        joined.isBroughtIn = joined.isBroughtIn || previous.isBroughtIn
+        joined.range = previous.range.lowerBound..<unit.range.upperBound
+        joined.note = unit.note
+        chained[chained.count - 1] = joined
+      } else {
+        chained.append(unit)
+      }
+    }
+    for index in chained.indices where chained[index].note == nil {
+      bend(&chained[index], in: range)
+    }
+    var groups: [NameGroup] = []
+    var open: NameUnit?
+    func close() {
+      guard let unit = open else { return }
+      open = nil
+      guard let role = unit.role else { return }
+      groups.append(
+        NameGroup(
+          members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note,
+          isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
+    }
+    for unit in chained {
+      if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
+        continue
+      }
+      if var list = open, let role = coordinated(list, unit, in: range) {
+        list.role = role
+        list.members += unit.members.filter { member in !list.members.contains { $0.entity == member.entity }
+        }
+        list.range = list.range.lowerBound..<unit.range.upperBound
+        list.certainty = min(list.certainty, unit.certainty)
+        list.note = list.note ?? unit.note
+        open = list
+      } else {
+        close()
+        open = unit
+      }
+    }
+    close()
+    return groups
+  }
+
+  /// Whether `upper` only says where `lower` lies.
+  private func chains(_ upper: NameUnit, _ lower: NameUnit) -> Bool {
+    guard upper.range.upperBound <= lower.range.lowerBound, lower.members.count == 1 else { return false }
+    let gap = scalars[upper.range.upperBound..<lower.range.lowerBound]
+    let above = upper.members[0].entity
+    let below = lower.members[0].entity
+    guard names.document.entities[above].type.isPlace else { return false }
+    let body = names.document.entities[below]
+    if gap.count <= 2,
+      gap.allSatisfy({ words.holds(.chainGap, $0) })
+    {
+      if names.holds(above, below) { return true }
+      // 安亭镇某公司: side by side, the first only says where.
+      if gap.isEmpty, upper.role == lower.role, !body.type.isPlace, body.type != .programme { return true }
+      return !body.type.isPlace && body.type != .programme && names.tiers[below] == nil
+    }
+    // 青石县的15个乡镇卫生院
+    if upper.role == .recipient, gap.count <= 8, gap.contains(where: { words.holds(.of, $0) }),
+      names.tiers[below] == nil,
+      !body.type.isPlace,
+      body.type != .programme, !gap.contains(where: { words.holds(.clauseEnd, $0) }),
+      !holdsAct(upper.range.upperBound..<lower.range.lowerBound)
+    {
+      return true
+    }
+    // 青石县新区旁的白云幼儿园: it lies there, whatever its name says.
+    guard upper.role == .recipient, body.type == .institution, gap.count <= 10, gap.count > 2,
+      words.holds(.of, gap.last), words.holds(.sideNoun, gap.dropLast().last),
+      !gap.contains(where: { words.holds(.clauseEnd, $0) })
+    else { return false }
+    let range = upper.range.upperBound..<lower.range.lowerBound
+    return !holdsAct(range)
+  }
+
+  /// Whether a body after a list of places is a plain description of what they have (三县的乡镇卫生院).
+  private func describesPart(of list: NameUnit, _ unit: NameUnit) -> Bool {
+    guard unit.members.count == 1, names.tiers[unit.members[0].entity] == nil,
+      names.document.entities[unit.members[0].entity].type == .institution,
+      list.range.upperBound <= unit.range.lowerBound
+    else { return false }
+    let gap = scalars[list.range.upperBound..<unit.range.lowerBound]
+    return gap.count <= 5 && words.holds(.of, gap.last)
+  }
+
+  /// Whether the body after a place is a plain description of something in it (乡镇卫生院, 山羊合作社).
+  private func keepsPlace(_ upper: NameUnit, _ lower: NameUnit) -> Bool {
+    let below = lower.members[0].entity
+    guard names.tiers[below] == nil, !names.document.entities[below].type.isPlace else { return false }
+    let gap = scalars[upper.range.upperBound..<lower.range.lowerBound]
+    return names.document.entities[below].type == .organization
+      || gap.contains { ScalarClass.isDigit($0) || words.holds(.amount, $0) }
+      || names.document.entities[below].type == .institution && !gap.contains("“") && upper.role == .recipient
+        && !words.holds(.sideNoun, gap.dropLast().last)
+        && names.names[below].count <= 5
+  }
+
+  func holdsAct(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
+        if lexicon.words[Int(found.value)].classes.intersects(classes.act) { return true }
+        index += found.length
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// Drops a place where something is built for another: in 在西宁市为果洛建学校 the help goes to 果洛.
+  func dropSettings(_ groups: inout [NameGroup], in range: Range<Int>) {
+    for index in groups.indices.dropLast().reversed() {
+      let (here, there) = (groups[index], groups[index + 1])
+      guard here.role == .recipient, there.role == .recipient, here.members.count == 1,
+        there.range.lowerBound - here.range.upperBound <= 8,
+        words.holds(.benefit, scalars[there.range.lowerBound - 1]),
+        !names.holds(here.members[0].entity, there.members[0].entity)
+      else { continue }
+      var at = here.range.lowerBound - 1
+      while at >= range.lowerBound, here.range.lowerBound - at < 14,
+        !words.holds(.clauseEnd, scalars[at])
+      {
+        if words.holds(.at, scalars[at]) {
+          groups.remove(at: index)
+          break
+        }
+        at -= 1
+      }
+    }
+  }
+
+  /// The role of the list that two neighbours form; nil when they form none.
+  private func coordinated(_ left: NameUnit, _ right: NameUnit, in range: Range<Int>) -> Role? {
+    guard left.range.upperBound <= right.range.lowerBound else { return nil }
+    let gap = Array(scalars[left.range.upperBound..<right.range.lowerBound])
+    guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
+      return nil
+    }
+    guard left.role != .programme, right.role != .programme else {
+      return left.role == .programme && right.role == .programme && joiner.isPlain ? .programme : nil
+    }
+    if left.role == right.role { return left.role }
+    // A university of a receiving province that stands in a list with helpers is one of them.
+    let bodies = (left.members + right.members).allSatisfy {
+      !names.document.entities[$0.entity].type.isPlace
+    }
+    if bodies, joiner.isEnumeration || isAgent(left, in: range),
+      gap.count <= 2,
+      (left.members + right.members).contains(where: { names.tiers[$0.entity] == 0 }),
+      (left.members + right.members).allSatisfy({ (names.tiers[$0.entity] ?? 0) <= 2 })
+    {
+      return .helper
+    }
+    // An organization of unknown home or a place of a middle tier follows its neighbour in a list.
+    guard joiner.isEnumeration || joiner.isPlain else { return nil }
+    func isFirm(_ unit: NameUnit) -> Bool {
+      unit.members.contains { member in names.tiers[member.entity].map { $0 != 1 } ?? false }
+    }
+    if joiner.isEnumeration {
+      if !isFirm(right), isFirm(left) { return left.role }
+      if !isFirm(left), isFirm(right) { return right.role }
+    }
+    return nil
+  }
+
+  private func listJoiner(_ gap: [Unicode.Scalar]) -> (isPlain: Bool, isEnumeration: Bool)? {
+    if gap.isEmpty || gap.elementsEqual("”“".unicodeScalars) { return (true, false) }
+    let trimmed = gap.filter { !"“”（）".unicodeScalars.contains($0) }
+    guard let last = trimmed.last, words.holds(.listJoiner, last) else { return nil }
+    let isEnumeration = last == "、"
+    if trimmed.count == 1 { return (true, isEnumeration) }
+    // 以及
+    if trimmed.count == 2, !isEnumeration, trimmed[0] == "以" { return (true, false) }
+    // A distributed list: 叶城的核桃、江孜的青稞饼; 甲医院6名、乙医院5名.
+    let body = trimmed.dropLast()
+    guard let first = body.first, !body.contains(where: { words.holds(.clauseEnd, $0) }) else { return nil }
+    if words.holds(.of, first) || ScalarClass.isDigit(first) { return (true, isEnumeration) }
+    // 勐海、勐腊三县和…; 贵州等省、…
+    if body.count <= 3, body.allSatisfy({ words.holds(.listTail, $0) }) { return (true, isEnumeration) }
+    return nil
+  }
+
+  private func isAgent(_ unit: NameUnit, in range: Range<Int>) -> Bool {
+    unit.range.lowerBound > range.lowerBound && words.holds(.agent, scalars[unit.range.lowerBound - 1])
+  }
+}
