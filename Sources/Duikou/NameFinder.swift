@@ -29,8 +29,8 @@ public struct NameFinder: Sendable {
     if !found.isEmpty { return found }
     guard let ontology = ontology() else { return [] }
     let simple = Self.simplified(name, ontology)
-    if simple != name {
-      let found = graph.resolve(simple)
+    for other in [simple] + Self.agencyVariants(of: simple, ontology) where other != name {
+      let found = graph.resolve(other)
       if !found.isEmpty { return found }
     }
     return graph.resolve(simple, extraNames: [simple: entityIDs(of: simple, ontology)])
@@ -64,17 +64,19 @@ public struct NameFinder: Sendable {
   private func entityIDs(of name: String, _ ontology: Ontology) -> [String] {
     let latin = name.lowercased().filter { $0.isLetter && $0.isASCII }
     let isLatin = !latin.isEmpty && name.allSatisfy { $0.isASCII }
-    var ids: [String] = []
+    // A place that bears the name today goes before one that is only called so, that before a former one.
+    var ranked: [(rank: Int, id: String)] = []
     for place in ontology.places.prefix(while: { $0.level < .township }) {
-      let isNamed: Bool
-      if isLatin {
-        isNamed = matchesLatin(place, latin)
-      } else {
-        isNamed = place.name == name || place.shortNames.contains(name)
-      }
+      let isNamed =
+        isLatin ? matchesLatin(place, latin) : place.name == name || place.shortNames.contains(name)
       guard isNamed else { continue }
-      let id = ontology.places[ontology.living(place.index)].entityID
-      if !ids.contains(id) { ids.append(id) }
+      let rank = place.isFormer ? 2 : isLatin || place.name == name ? 0 : 1
+      ranked.append((rank, ontology.places[ontology.living(place.index)].entityID))
+    }
+    let best = ranked.map(\.rank).min()
+    var ids: [String] = []
+    for candidate in ranked where candidate.rank == best && !ids.contains(candidate.id) {
+      ids.append(candidate.id)
     }
     for abbreviation in ontology.abbreviations where abbreviation.surface == name {
       let id = ontology.places[abbreviation.place].entityID
@@ -84,6 +86,18 @@ public struct NameFinder: Sendable {
       ids.append((body.type == .programme ? "prog:" : "org:") + body.name)
     }
     return ids
+  }
+
+  /// The name with a long ending for a short one, or the other way round: 卫健委, 卫生健康委员会.
+  private static func agencyVariants(of name: String, _ ontology: Ontology) -> [String] {
+    var variants: [String] = []
+    for type in ontology.agencyTypes {
+      let endings = [type.suffix] + type.shortForms
+      for ending in endings where name.hasSuffix(ending) && name.count > ending.count {
+        variants += endings.filter { $0 != ending }.map { name.dropLast(ending.count) + $0 }
+      }
+    }
+    return variants
   }
 
   /// Pinyin with or without the last syllable (县, 市 …), or the English name; letters only.
