@@ -30,9 +30,9 @@ public struct GraphMLReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(path: String) throws(Diagnostics) -> GraphReading {
-    let handler = GraphMLHandler(file: path, style: style)
+    let handler = GraphMLHandler(GraphMLImport(file: path, style: style))
     return try finish(handler) { () throws(Diagnostics) in
-      try GraphMLHandler.reader.read(path: path, handler: handler)
+      try GraphMLImport.reader.read(path: path, handler: handler)
     }
   }
 
@@ -40,9 +40,9 @@ public struct GraphMLReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(bytes: [UInt8], file: String? = nil) throws(Diagnostics) -> GraphReading {
-    let handler = GraphMLHandler(file: file, style: style)
+    let handler = GraphMLHandler(GraphMLImport(file: file, style: style))
     return try finish(handler) { () throws(Diagnostics) in
-      try GraphMLHandler.reader.read(bytes: bytes, file: file, handler: handler)
+      try GraphMLImport.reader.read(bytes: bytes, file: file, handler: handler)
     }
   }
 
@@ -53,10 +53,11 @@ public struct GraphMLReader: Sendable {
     do throws(Diagnostics) {
       warnings = try read()
     } catch {
-      throw Diagnostics(handler.log.all + error.all)
+      throw Diagnostics(handler.content.log.all + error.all)
     }
     let graph = handler.makeGraph()
-    if handler.log.hasErrors { throw Diagnostics(handler.log.all + warnings) }
-    return GraphReading(graph: graph, title: handler.title, warnings: handler.log.all + warnings)
+    if handler.content.log.hasErrors { throw Diagnostics(handler.content.log.all + warnings) }
+    return GraphReading(
+      graph: graph, title: handler.content.title, warnings: handler.content.log.all + warnings)
   }
 }

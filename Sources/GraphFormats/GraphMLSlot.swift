@@ -1,6 +1,8 @@
 /// What an attribute of a GraphML file means to us.
 enum GraphMLSlot {
   case ignored
+  /// Known, but of no use: it follows from other attributes.
+  case drawn
   // Of nodes and edges.
   case label, type, color
   // Of nodes.
@@ -23,7 +25,7 @@ enum GraphMLSlot {
   static let edges: [String: GraphMLSlot] = [
     "relation_id": .relationID, "label": .label, "edgelabel": .label, "edge label": .label,
     "interaction": .interaction, "type": .type, "relation": .type, "fields": .fields, "weight": .weight,
-    "certainty": .certainty, "color": .color, "status": .status, "rule": .rule, "year_from": .yearFrom,
+    "certainty": .certainty, "color": .drawn, "status": .status, "rule": .rule, "year_from": .yearFrom,
     "year_to": .yearTo, "evidence_count": .evidenceCount, "quantities": .quantities,
     "documents": .documents, "evidence": .evidence, "document": .document, "start": .start, "end": .end,
   ]

@@ -10,13 +10,13 @@ extension JSONLinesParser {
     var isFirst = true
     while try scanner.next(UInt8(ascii: "}"), isFirst: &isFirst) {
       switch try key(&scanner) {
-      case .kind: record.kind = try string(&scanner)
+      case .kind: record.kind = try fewString(&scanner)
       case .format: record.format = try string(&scanner)
       case .version: record.version = try scanner.number()
       case .entityID: record.entity = try string(&scanner)
       case .from: record.from = try string(&scanner)
       case .to: record.to = try string(&scanner)
-      case .type: record.type = try string(&scanner)
+      case .type: record.type = try fewString(&scanner)
       case .evidence:
         try list(&scanner) { (parser, scanner) throws(JSONScanner.Problem) in
           record.evidence.append(try parser.statement(&scanner))
@@ -62,13 +62,13 @@ extension JSONLinesParser {
     var isFirst = true
     while try scanner.next(UInt8(ascii: "}"), isFirst: &isFirst) {
       switch try key(&scanner) {
-      case .document: row.document = try string(&scanner)
+      case .document: row.document = try fewString(&scanner)
       case .start: row.start = try offset(&scanner)
       case .end: row.end = try offset(&scanner)
       case .byteStart: row.byteStart = try offset(&scanner)
       case .byteEnd: row.byteEnd = try offset(&scanner)
-      case .text: row.text = try string(&scanner)
-      case .rule: row.rule = try string(&scanner)
+      case .text: row.text = try longString(&scanner)
+      case .rule: row.rule = try fewString(&scanner)
       case .certainty: row.certainty = min(1, max(0, try scanner.number()))
       case .fields: row.fields = try strings(&scanner, sorting: true)
       case .context: row.context = try strings(&scanner, sorting: false)
@@ -80,7 +80,7 @@ extension JSONLinesParser {
         row.count = count > 0 ? count : 1
       case .status:
         // Read first: the pool on the left would otherwise be the one before the string came in.
-        let text = try string(&scanner)
+        let text = try fewString(&scanner)
         guard let status = EdgeStatus(rawValue: builder.strings.string(text)) else {
           throw scanner.problem("a status is actual, planned, ended or negated")
         }
@@ -110,7 +110,7 @@ extension JSONLinesParser {
   ) throws(JSONScanner.Problem) -> UInt32 {
     var ids: [UInt32] = []
     try list(&scanner) { (parser, scanner) throws(JSONScanner.Problem) in
-      ids.append(try parser.string(&scanner))
+      ids.append(try sorting ? parser.fewString(&scanner) : parser.string(&scanner))
     }
     return sorting ? builder.internList(ids) : builder.lists.intern(ids)
   }

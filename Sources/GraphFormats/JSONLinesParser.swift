@@ -8,7 +8,8 @@ struct JSONLinesParser {
   var title: String?
   private var keys = StringPool()
   private var keyByID: [JSONRecord.Key?] = [nil]
-  private var isGraph = false
+  private var fewStrings = TextMemo()
+  private var scratch = ByteScratch()
 
   init(file: String?) {
     log = ProblemLog(file: file)
@@ -62,6 +63,22 @@ struct JSONLinesParser {
     if scanner.acceptNull() { return 0 }
     var id: UInt32 = 0
     try scanner.string { id = builder.strings.intern($0) }
+    return id
+  }
+
+  /// Reads a string of which there are few different ones.
+  mutating func fewString(_ scanner: inout JSONScanner) throws(JSONScanner.Problem) -> UInt32 {
+    if scanner.acceptNull() { return 0 }
+    scratch.removeAll()
+    try scanner.string { scratch.append($0) }
+    return fewStrings.value(scratch) ?? fewStrings.add(scratch.withBytes { builder.strings.intern($0) })
+  }
+
+  /// Reads a long text, which seldom comes twice.
+  mutating func longString(_ scanner: inout JSONScanner) throws(JSONScanner.Problem) -> UInt32 {
+    if scanner.acceptNull() { return 0 }
+    var id: UInt32 = 0
+    try scanner.string { id = builder.strings.append($0) }
     return id
   }
 

@@ -1,34 +1,27 @@
 /// Numbers from bytes, without a `String` in the usual cases.
 enum NumberText {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
   /// A whole number in decimal digits, also written `2019.0`; spaces around it are allowed.
-  static func integer(_ bytes: [UInt8]) -> Int? {
-    let bytes = trimmed(bytes[...])
-    if bytes.isEmpty { return nil }
-    if bytes.count <= 18 {
-      var value = 0
-      var digits = bytes
-      let isNegative = digits.first == UInt8(ascii: "-")
-      if isNegative { digits.removeFirst() }
-      if !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) {
-        for digit in digits { value = value * 10 + Int(digit) - 48 }
-        return isNegative ? -value : value
-      }
+  static func integer(_ bytes: Bytes) -> Int? {
+    if let value = digits(bytes) { return value }
+    if bytes.first == UInt8(ascii: "-"), let value = digits(Bytes(rebasing: bytes.dropFirst())) {
+      return -value
     }
-    guard let value = double(Array(bytes)) else { return nil }
+    guard let value = double(bytes) else { return nil }
     return Int(exactly: value)
   }
 
   /// A decimal number; spaces around it are allowed.
-  static func double(_ bytes: [UInt8]) -> Double? {
-    let bytes = trimmed(bytes[...])
-    if bytes.isEmpty { return nil }
-    return bytes.withUnsafeBufferPointer { simple($0) }
-      ?? Double(String(decoding: bytes, as: UTF8.self))
+  static func double(_ bytes: Bytes) -> Double? {
+    if let value = simple(bytes) { return value }
+    let trimmed = trimmed(bytes)
+    return trimmed.isEmpty ? nil : Double(String(decoding: trimmed, as: UTF8.self))
   }
 
   /// Up to fifteen digits with a decimal point: then the digits and the power of ten are both exact, and so
   /// their quotient is rounded correctly.
-  static func simple(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  static func simple(_ bytes: Bytes) -> Double? {
     var index = 0
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative { index = 1 }
@@ -54,14 +47,25 @@ enum NumberText {
     return isNegative ? -magnitude : magnitude
   }
 
-  static func isBlank(_ bytes: [UInt8]) -> Bool { trimmed(bytes[...]).isEmpty }
+  static func isBlank(_ bytes: Bytes) -> Bool { bytes.allSatisfy { isSpace($0) } }
+
+  /// Up to eighteen digits and nothing else.
+  private static func digits(_ bytes: Bytes) -> Int? {
+    if bytes.isEmpty || bytes.count > 18 { return nil }
+    var value = 0
+    for byte in bytes {
+      if byte < 48 || byte > 57 { return nil }
+      value = value * 10 + Int(byte) - 48
+    }
+    return value
+  }
 
   private static let powers: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes
+  private static func trimmed(_ bytes: Bytes) -> Slice<Bytes> {
+    var bytes = bytes[...]
     while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
     while let last = bytes.last, isSpace(last) { bytes.removeLast() }
     return bytes

@@ -59,7 +59,7 @@ extension Graph {
         HelpAnswer(
           edge: EdgeID(hop.edge), helper: direction == .toHelpers ? other : node,
           recipient: direction == .toHelpers ? node : other, level: level, steps: steps, programme: nil,
-          benefit: nil))
+          benefit: nil, weight: hop.weight))
     }
   }
 
@@ -88,7 +88,8 @@ extension Graph {
         answers.append(
           HelpAnswer(
             edge: isUp ? far : near, helper: isUp ? other : node, recipient: isUp ? node : other,
-            level: level, steps: steps, programme: programme, benefit: isUp ? near : far))
+            level: level, steps: steps, programme: programme, benefit: isUp ? near : far,
+            weight: isUp ? second.weight : first.weight))
       }
     }
   }
@@ -107,19 +108,12 @@ extension Graph {
   }
 
   private func sorted(_ answers: [HelpAnswer]) -> [HelpAnswer] {
-    let levels: [HelpAnswer.Level: Int] = [.own: 0, .above: 1, .below: 2]
-    let keyed = answers.map { answer in
-      (
-        answer: answer, level: levels[answer.level] ?? 0, isIndirect: answer.programme == nil ? 0 : 1,
-        weight: -weight(of: answer.edge)
-      )
-    }
-    return keyed.sorted { a, b in
-      let left = (a.level, a.answer.steps, a.isIndirect, a.weight, a.answer.edge)
-      let right = (b.level, b.answer.steps, b.isIndirect, b.weight, b.answer.edge)
+    answers.sorted { a, b in
+      let left = (a.rank, a.steps, UInt8.max - a.weight, a.edge)
+      let right = (b.rank, b.steps, UInt8.max - b.weight, b.edge)
       if left != right { return left < right }
-      return (a.answer.helper, a.answer.recipient) < (b.answer.helper, b.answer.recipient)
-    }.map(\.answer)
+      return (a.helper, a.recipient) < (b.helper, b.recipient)
+    }
   }
 
   /// Calls `body` for the edges of a node in one direction that a matcher lets pass.

@@ -12,8 +12,8 @@ extension GraphBuilder {
     parts.collectMentions(mentions)
     mentions = []
     parts.collectEdges(statements)
-    parts.collectDocuments(documents, statements)
-    statements = []
+    statements = RowStore()
+    parts.collectDocuments(documents)
     parts.finishNodes()
     return Graph(GraphStorage(parts))
   }

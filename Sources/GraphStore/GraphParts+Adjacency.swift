@@ -35,7 +35,8 @@ extension GraphParts {
       inOffsets[node + 1] += inOffsets[node]
     }
     let blank = Hop(
-      other: 0, edge: 0, fields: 0, certainty: 0, yearFrom: 0, yearTo: 0, type: 0, status: 0)
+      other: 0, edge: 0, fields: 0, certainty: 0, yearFrom: 0, yearTo: 0, type: 0, status: 0,
+      weight: 0)
     var out: [Hop] = []
     out.reserveCapacity(edges.count)
     var incoming = [Hop](repeating: blank, count: edges.count)
@@ -57,7 +58,7 @@ extension GraphParts {
     return Hop(
       other: edge.to, edge: UInt32(index), fields: masks[Int(edge.fields)],
       certainty: Float(summary.certainty), yearFrom: summary.yearFrom, yearTo: summary.yearTo,
-      type: UInt16(clamping: edge.type), status: summary.status)
+      type: UInt16(clamping: edge.type), status: summary.status, weight: UInt8(min(255, summary.weight)))
   }
 }
 

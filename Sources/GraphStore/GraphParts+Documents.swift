@@ -51,7 +51,7 @@ extension GraphParts {
   }
 
   /// One row for every document that was added, or that a statement or mention names.
-  mutating func collectDocuments(_ rows: [DocumentRow], _ statements: [StatementRow]) {
+  mutating func collectDocuments(_ rows: [DocumentRow]) {
     var position = [UInt32](repeating: Self.none, count: strings.count)
     func add(_ row: DocumentRow) {
       let known = position[Int(row.id)]
@@ -67,9 +67,8 @@ extension GraphParts {
       }
     }
     for row in rows where row.id != 0 { add(row) }
-    for row in statements
-    where row.evidence.document != 0 && position[Int(row.evidence.document)] == Self.none {
-      add(DocumentRow(id: row.evidence.document))
+    for row in evidence where row.document != 0 && position[Int(row.document)] == Self.none {
+      add(DocumentRow(id: row.document))
     }
     for row in mentions where row.document != 0 && position[Int(row.document)] == Self.none {
       add(DocumentRow(id: row.document))

@@ -6,22 +6,25 @@ extension GraphParts {
   }
 
   /// One edge for every (helper, type, recipient), with its statements sorted and united.
-  mutating func collectEdges(_ statements: [StatementRow]) {
-    types = sorted(statements.lazy.map(\.type))
+  mutating func collectEdges(_ statements: RowStore<StatementRow>) {
+    var met = [Bool](repeating: false, count: strings.count)
+    statements.forEach { met[Int($0.type)] = true }
+    types = sorted(met.indices.lazy.filter { met[$0] }.map { UInt32($0) })
     var typeRank = [UInt32](repeating: 0, count: strings.count)
     for (rank, type) in types.enumerated() { typeRank[Int(type)] = UInt32(rank) }
 
     // A counting sort by helper, then a small sort within each helper.
     var offsets = [Int](repeating: 0, count: nodes.count + 1)
-    for row in statements { offsets[Int(nodeByString[Int(row.from)]) + 1] += 1 }
+    statements.forEach { offsets[Int(nodeByString[Int($0.from)]) + 1] += 1 }
     for node in nodes.indices { offsets[node + 1] += offsets[node] }
     var next = offsets
     var keys = [Key](repeating: Key(to: 0, type: 0, row: 0), count: statements.count)
-    for (index, row) in statements.enumerated() {
+    var index: UInt32 = 0
+    statements.forEach { row in
       let from = Int(nodeByString[Int(row.from)])
-      keys[next[from]] = Key(
-        to: nodeByString[Int(row.to)], type: typeRank[Int(row.type)], row: UInt32(index))
+      keys[next[from]] = Key(to: nodeByString[Int(row.to)], type: typeRank[Int(row.type)], row: index)
       next[from] += 1
+      index += 1
     }
     keys.withUnsafeMutableBufferPointer { keys in
       for node in nodes.indices where offsets[node + 1] - offsets[node] > 1 {
@@ -44,7 +47,7 @@ extension GraphParts {
     }
   }
 
-  private mutating func addEdge(from: UInt32, _ keys: ArraySlice<Key>, _ statements: [StatementRow]) {
+  private mutating func addEdge(from: UInt32, _ keys: ArraySlice<Key>, _ statements: RowStore<StatementRow>) {
     let first = evidence.count
     for key in keys where !statements[Int(key.row)].isBare {
       evidence.append(statements[Int(key.row)].evidence)
@@ -77,7 +80,8 @@ extension GraphParts {
   /// Whether both rows are one statement: the same stretch of the same document. Without a document
   /// nothing but the context tells the parallel edges of a foreign graph apart.
   private func isSame(_ a: EvidenceRow, _ b: EvidenceRow) -> Bool {
-    a.document == b.document && a.start == b.start && a.end == b.end && a.text == b.text
+    a.document == b.document && a.start == b.start && a.end == b.end
+      && strings.compare(a.text, b.text) == 0
       && (a.document != 0 || a.context == b.context)
   }
 

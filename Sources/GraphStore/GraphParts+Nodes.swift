@@ -2,7 +2,9 @@ import OntologyModel
 
 extension GraphParts {
   /// One row for every entity that is named anywhere, in the order of entity ids.
-  mutating func collectNodes(_ rows: [NodeRow], _ statements: [StatementRow], _ mentions: [MentionRow]) {
+  mutating func collectNodes(
+    _ rows: [NodeRow], _ statements: RowStore<StatementRow>, _ mentions: [MentionRow]
+  ) {
     nodeByString = [UInt32](repeating: Self.none, count: strings.count)
     var entities: [UInt32] = []
     func note(_ entity: UInt32) {
@@ -12,7 +14,7 @@ extension GraphParts {
       }
     }
     for row in rows { note(row.entity) }
-    for row in statements {
+    statements.forEach { row in
       note(row.from)
       note(row.to)
     }

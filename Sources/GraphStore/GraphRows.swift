@@ -124,4 +124,6 @@ package struct Hop: Sendable {
   package var yearTo: Int16
   package var type: UInt16
   package var status: UInt8
+  /// The number of statements as far as a byte holds it; good for an order.
+  package var weight: UInt8
 }

@@ -24,6 +24,19 @@ public struct HelpAnswer: Sendable, Hashable {
   public let programme: NodeID?
   /// The relation from the programme to the recipient.
   public let benefit: EdgeID?
+  /// For the order of answers.
+  let weight: UInt8
+
+  /// Own help before that above and below, direct help before that through programmes.
+  var rank: Int {
+    let level =
+      switch level {
+      case .own: 0
+      case .above: 2
+      case .below: 4
+      }
+    return programme == nil ? level : level + 1
+  }
 }
 
 /// How far a query for help looks.

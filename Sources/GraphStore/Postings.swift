@@ -25,12 +25,14 @@ struct Postings: Sendable {
 
     var fieldRank: [UInt32: Int] = [:]
     for (position, field) in fields.enumerated() { fieldRank[field] = position }
-    let lists = parts.lists
+    // There are few different lists of fields, and many edges that have one of them.
+    var ranks = [[Int]](repeating: [], count: parts.lists.count)
+    for edge in edges where edge.fields != 0 && ranks[Int(edge.fields)].isEmpty {
+      ranks[Int(edge.fields)] = parts.lists.list(edge.fields).compactMap { fieldRank[$0] }
+    }
     edgesByField = CompactLists(count: fields.count) { add in
       for (index, edge) in edges.enumerated() where edge.fields != 0 {
-        for field in lists.list(edge.fields) {
-          if let position = fieldRank[field] { add(position, UInt32(index)) }
-        }
+        for position in ranks[Int(edge.fields)] { add(position, UInt32(index)) }
       }
     }
 

@@ -1,4 +1,5 @@
-/// Interned byte strings: every distinct string is kept once, in large chunks that are never moved.
+/// Interned byte strings: every distinct string is kept once (but for those that `append` adds), in large
+/// chunks that are never moved.
 ///
 /// Id 0 is the empty string and stands for “no value”. Chunks, rather than one growing array, keep the
 /// peak memory of loading a large graph near its final size.
@@ -7,25 +8,34 @@ package struct StringPool: Sendable {
     var chunk: UInt32
     var offset: UInt32
     var length: UInt32
-    var hash: UInt32
+  }
+
+  /// A place of the hash table; the hash beside the id saves a look at most other strings.
+  private struct Slot {
+    var hash: UInt32 = 0
+    /// One more than the id; 0 in a free slot.
+    var number: UInt32 = 0
   }
 
   private static let chunkSize = 1 << 20
 
   private var chunks: [[UInt8]] = []
   private var entries: [Entry] = []
-  private var slots: [UInt32] = []
+  private var slots: [Slot] = []
+  private var usedSlots = 0
+  /// Of no meaning; it takes what was read ahead, so that the reading is not optimized away.
+  private var warmth: UInt8 = 0
   /// Differs from run to run, so that nobody can prepare an input whose strings all collide.
   private let seed: UInt64
 
   /// A pool that holds the empty string only.
   package init() {
     seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
-    slots = [UInt32](repeating: 0, count: 64)
+    slots = [Slot](repeating: Slot(), count: 64)
     _ = intern("")
   }
 
-  /// The number of distinct strings.
+  /// The number of strings.
   package var count: Int { entries.count }
 
   /// The id of `string`, which is added when it is new. O(length).
@@ -37,18 +47,58 @@ package struct StringPool: Sendable {
 
   /// The id of valid UTF-8, which is added when it is new. O(length).
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let hash = hash(bytes)
+    intern(bytes, hash: hash(bytes))
+  }
+
+  /// The ids of many strings that stand one after the other in `bytes`, each up to its number in `ends`.
+  ///
+  /// In a large pool a string costs three waits for memory. Here the waits of all strings overlap: each step
+  /// is done for all of them before the next.
+  package mutating func intern(
+    all bytes: UnsafeBufferPointer<UInt8>, ends: [Int], to ids: inout [UInt32]
+  ) {
+    let mask = slots.count - 1
+    var hashes: [UInt32] = []
+    hashes.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      hashes.append(hash(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+      start = end
+    }
+    let numbers = hashes.map { slots[Int($0) & mask].number }
+    let places = numbers.map { $0 == 0 ? Entry(chunk: 0, offset: 0, length: 0) : entries[Int($0) - 1] }
+    for place in places where place.length > 0 {
+      warmth &+= chunks[Int(place.chunk)][Int(place.offset)]
+    }
+    start = 0
+    for (position, end) in ends.enumerated() {
+      let string = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      ids.append(intern(string, hash: hashes[position]))
+      start = end
+    }
+  }
+
+  private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
     let slot = find(bytes, hash)
-    if slots[slot] != 0 { return slots[slot] - 1 }
+    if slots[slot].number != 0 { return slots[slot].number - 1 }
     let id = UInt32(entries.count)
-    entries.append(store(bytes, hash: hash))
-    slots[slot] = id + 1
-    if entries.count * 4 > slots.count * 3 { grow() }
+    entries.append(store(bytes))
+    slots[slot] = Slot(hash: hash, number: id + 1)
+    usedSlots += 1
+    if usedSlots * 2 > slots.count { grow() }
     return id
   }
 
   /// The id of valid UTF-8, which is added when it is new. O(length).
   package mutating func intern(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { intern($0) } }
+
+  /// Adds valid UTF-8 without looking whether the pool holds it already: for long texts, which seldom come
+  /// twice, so that looking costs more than it saves. Such a string is not found by `id(of:)`.
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    if bytes.isEmpty { return 0 }
+    entries.append(store(bytes))
+    return UInt32(entries.count - 1)
+  }
 
   /// The id of UTF-8 bytes when the pool holds them. O(length).
   package func id(of bytes: [UInt8]) -> UInt32? { bytes.withUnsafeBufferPointer { id(of: $0) } }
@@ -62,7 +112,7 @@ package struct StringPool: Sendable {
   /// The id of UTF-8 bytes when the pool holds them. O(length).
   package func id(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let slot = find(bytes, hash(bytes))
-    return slots[slot] == 0 ? nil : slots[slot] - 1
+    return slots[slot].number == 0 ? nil : slots[slot].number - 1
   }
 
   /// The string of an id. O(length).
@@ -107,7 +157,7 @@ package struct StringPool: Sendable {
   /// The length of a string in bytes.
   package func byteCount(_ id: UInt32) -> Int { Int(entries[Int(id)].length) }
 
-  private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Entry {
+  private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Entry {
     if chunks.isEmpty || chunks[chunks.count - 1].count + bytes.count > Self.chunkSize {
       var chunk: [UInt8] = []
       chunk.reserveCapacity(max(bytes.count, chunks.isEmpty ? 4096 : Self.chunkSize))
@@ -116,37 +166,47 @@ package struct StringPool: Sendable {
     let chunk = chunks.count - 1
     let offset = chunks[chunk].count
     chunks[chunk].append(contentsOf: bytes)
-    return Entry(
-      chunk: UInt32(chunk), offset: UInt32(offset), length: UInt32(bytes.count), hash: hash)
+    return Entry(chunk: UInt32(chunk), offset: UInt32(offset), length: UInt32(bytes.count))
   }
 
   /// The slot that holds the bytes, or the empty one where they belong.
   private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot] - 1)]
-      if entry.hash == hash, Int(entry.length) == bytes.count, isEqual(entry, bytes) { return slot }
+    while slots[slot].number != 0 {
+      if slots[slot].hash == hash, isEqual(entries[Int(slots[slot].number - 1)], bytes) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
   private func isEqual(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    chunks[Int(entry.chunk)].withUnsafeBufferPointer { chunk in
+    if Int(entry.length) != bytes.count { return false }
+    return chunks[Int(entry.chunk)].withUnsafeBufferPointer { chunk in
       let start = Int(entry.offset)
-      for index in 0..<bytes.count where chunk[start + index] != bytes[index] { return false }
+      let known = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(chunk)[start..<start + bytes.count])
+      let raw = UnsafeRawBufferPointer(bytes)
+      var index = 0
+      while index + 8 <= raw.count {
+        let left = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if left != raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index += 8
+      }
+      while index < raw.count {
+        if known[index] != raw[index] { return false }
+        index += 1
+      }
       return true
     }
   }
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    var larger = [UInt32](repeating: 0, count: mask + 1)
-    for (id, entry) in entries.enumerated() {
-      var slot = Int(entry.hash) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
-      larger[slot] = UInt32(id) + 1
+    var larger = [Slot](repeating: Slot(), count: mask + 1)
+    for old in slots where old.number != 0 {
+      var slot = Int(old.hash) & mask
+      while larger[slot].number != 0 { slot = (slot + 1) & mask }
+      larger[slot] = old
     }
     slots = larger
   }

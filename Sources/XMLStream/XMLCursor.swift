@@ -57,7 +57,12 @@ public struct XMLCursor: ~Copyable {
 
   /// Appends the value of an attribute in UTF-8, references resolved: the way without a `String`.
   public func appendAttribute(_ index: Int, to bytes: inout [UInt8]) {
-    guard var value = unsafe valueBytes(index)?[...] else { return }
+    guard let whole = unsafe valueBytes(index) else { return }
+    guard unsafe whole.contains(UInt8(ascii: "&")) else {
+      unsafe bytes.append(contentsOf: whole)
+      return
+    }
+    var value = unsafe whole[...]
     // Since it expands no entities, libxml2 leaves every `&` of a value as `&#38;`.
     while let ampersand = unsafe value.firstIndex(of: UInt8(ascii: "&")) {
       unsafe bytes.append(contentsOf: value[...ampersand])
@@ -67,6 +72,14 @@ public struct XMLCursor: ~Copyable {
       }
     }
     unsafe bytes.append(contentsOf: value)
+  }
+
+  /// Whether the value of an attribute is these bytes, without a copy of it.
+  public func attribute(_ index: Int, equals bytes: [UInt8]) -> Bool {
+    guard let value = unsafe valueBytes(index), value.count == bytes.count else { return false }
+    for offset in bytes.indices where unsafe value[offset] != bytes[offset] { return false }
+    // An ampersand is not written as itself, see `appendAttribute`.
+    return !bytes.contains(UInt8(ascii: "&"))
   }
 
   private static let escapedRest = Array("#38;".utf8)

@@ -2,8 +2,8 @@ import GraphStore
 import SourceText
 import XMLStream
 
-extension GraphMLHandler {
-  func startGraph(_ cursor: borrowing XMLCursor) {
+extension GraphMLImport {
+  mutating func startGraph(_ cursor: borrowing XMLCursor) {
     if cursor.attributeValue(Self.edgeDefaultName) == "undirected" {
       log.note(
         .warning, "graphml.undirected", cursor.position,
@@ -11,7 +11,7 @@ extension GraphMLHandler {
     }
   }
 
-  func startKey(_ cursor: borrowing XMLCursor) {
+  mutating func startKey(_ cursor: borrowing XMLCursor) {
     openKey = keys.count
     guard let id = cursor.attributeValue(Self.idName), !id.isEmpty else {
       log.note(.error, "graphml.missing-id", cursor.position, "<key> has no id")
@@ -32,16 +32,18 @@ extension GraphMLHandler {
       openKey = number
     } else {
       keys.append(key)
+      followers.append(0)
+      keyTexts.append(Array(id.utf8))
     }
   }
 
-  func endKey() {
+  mutating func endKey() {
     guard openKey < keys.count, let value = keys[openKey].defaultValue else { return }
     if keys[openKey].node != .ignored { nodeDefaults.append((keys[openKey].node, value)) }
     if keys[openKey].edge != .ignored { edgeDefaults.append((keys[openKey].edge, value)) }
   }
 
-  func startNode(_ cursor: borrowing XMLCursor) {
+  mutating func startNode(_ cursor: borrowing XMLCursor) {
     let id: UInt32
     if let attribute = cursor.attribute(Self.idName) {
       id = intern(attribute, cursor)
@@ -52,12 +54,13 @@ extension GraphMLHandler {
     }
     nodes.append((NodeRow(entity: 0), id))
     for (slot, value) in nodeDefaults {
-      text = value
+      text.removeAll()
+      text.append(value)
       setNode(slot, cursor)
     }
   }
 
-  func endNode() {
+  mutating func endNode() {
     guard let open = nodes.popLast() else { return }
     var row = open.row
     if row.entity == 0 {
@@ -71,74 +74,120 @@ extension GraphMLHandler {
     builder.nodes.append(row)
   }
 
-  func startEdge(_ cursor: borrowing XMLCursor) {
-    edgeCount += 1
-    var edge = EdgeState()
+  mutating func startEdge(_ cursor: borrowing XMLCursor) {
+    edge = EdgeState()
+    isInEdge = true
     edgeID.removeAll(keepingCapacity: true)
+    edgeLabel.removeAll()
+    edgeDocuments.removeAll()
+    edgeDocument.removeAll()
     if let attribute = cursor.attribute(Self.idName) { cursor.appendAttribute(attribute, to: &edgeID) }
     guard let source = cursor.attribute(Self.sourceName), let target = cursor.attribute(Self.targetName)
     else {
       log.note(.error, "graphml.missing-end", cursor.position, "<edge> needs a source and a target")
-      self.edge = edge
+      edge.isBroken = true
       return
     }
-    edge.source = intern(source, cursor)
-    edge.target = intern(target, cursor)
-    for end in [edge.source, edge.target] where !isDeclared[Int(end)] && firstUse[end] == nil {
-      firstUse[end] = cursor.position
-    }
-    self.edge = edge
+    edgeCount += 1
+    addPending(source, cursor)
+    addPending(target, cursor)
+    pendingPositions.append(cursor.position)
+    if pendingPositions.count == 64 { resolvePending() }
     for (slot, value) in edgeDefaults {
-      text = value
+      text.removeAll()
+      text.append(value)
       setEdge(slot, cursor)
     }
   }
 
-  func startData(_ cursor: borrowing XMLCursor) {
-    dataDepth = cursor.depth
-    text.removeAll(keepingCapacity: true)
-    dataKey = 0
-    guard let attribute = cursor.attribute(Self.keyName),
-      let known = keyIDs.id(of: value(of: attribute, cursor)), known > 0
-    else {
-      let id = cursor.attributeValue(Self.keyName) ?? ""
-      if leftOut.insert("key " + id).inserted {
-        log.note(.warning, "graphml.unknown-key", cursor.position, "no <key> declares '\(id)'")
-      }
-      return
-    }
-    dataKey = Int(known)
+  private mutating func addPending(_ attribute: Int, _ cursor: borrowing XMLCursor) {
+    scratch.removeAll(keepingCapacity: true)
+    cursor.appendAttribute(attribute, to: &scratch)
+    pendingIDs.append(scratch)
+    pendingEnds.append(pendingIDs.count)
   }
 
-  func endData(_ cursor: borrowing XMLCursor) {
-    dataDepth = 0
-    let key = keys[dataKey]
-    let slot: GraphMLSlot
-    if edge != nil {
-      slot = key.edge
-      if slot != .ignored { setEdge(slot, cursor) }
-    } else if !nodes.isEmpty {
-      slot = key.node
-      if slot != .ignored { setNode(slot, cursor) }
+  /// Looks up the ends of the edges that wait.
+  mutating func resolvePending() {
+    let first = ends.count
+    pendingIDs.withBytes { ids.intern(all: $0, ends: pendingEnds, to: &ends) }
+    while entities.count < ids.count {
+      entities.append(0)
+      isDeclared.append(false)
+    }
+    for index in first..<ends.count where !isDeclared[Int(ends[index])] && firstUse[ends[index]] == nil {
+      firstUse[ends[index]] = pendingPositions[(index - first) / 2]
+    }
+    pendingIDs.removeAll()
+    pendingEnds.removeAll(keepingCapacity: true)
+    pendingPositions.removeAll(keepingCapacity: true)
+  }
+
+  mutating func startData(_ cursor: borrowing XMLCursor) {
+    dataDepth = cursor.depth
+    text.removeAll()
+    dataKey = knownKey(cursor)
+    if isInEdge {
+      dataSlot = keys[dataKey].edge
+      if dataSlot == .relationID || dataSlot == .evidenceCount {
+        edge.isOurs = true
+        dataSlot = .ignored
+        return
+      }
     } else {
-      slot = key.graph
-      if slot == .title { title = String(decoding: text, as: UTF8.self) }
+      dataSlot = nodes.isEmpty ? keys[dataKey].graph : keys[dataKey].node
     }
-    if slot == .ignored, dataKey > 0, warnedKeys.insert(dataKey).inserted {
+    if dataSlot == .drawn {
+      dataSlot = .ignored
+    } else if dataSlot == .ignored, dataKey > 0, !warnedKeys.contains(dataKey) {
+      warnedKeys.insert(dataKey)
       log.note(
-        .warning, "graphml.unknown-attribute", cursor.position, "the attribute '\(key.name)' is not read")
+        .warning, "graphml.unknown-attribute", cursor.position,
+        "the attribute '\(keys[dataKey].name)' is not read")
     }
+  }
+
+  mutating func endData(_ cursor: borrowing XMLCursor) {
+    dataDepth = 0
+    if dataSlot == .ignored { return }
+    if isInEdge {
+      setEdge(dataSlot, cursor)
+    } else if !nodes.isEmpty {
+      setNode(dataSlot, cursor)
+    } else {
+      title = text.string
+    }
+  }
+
+  /// The key that a data element names; 0 for none that is declared.
+  private mutating func knownKey(_ cursor: borrowing XMLCursor) -> Int {
+    if let attribute = cursor.attribute(Self.keyName) {
+      let last = dataKey
+      let expected = followers[last]
+      if cursor.attribute(attribute, equals: keyTexts[expected]), expected > 0 { return expected }
+      scratch.removeAll(keepingCapacity: true)
+      cursor.appendAttribute(attribute, to: &scratch)
+      if let known = keyIDs.id(of: scratch), known > 0 {
+        followers[last] = Int(known)
+        return Int(known)
+      }
+    }
+    let id = cursor.attributeValue(Self.keyName) ?? ""
+    if leftOut.insert("key " + id).inserted {
+      log.note(.warning, "graphml.unknown-key", cursor.position, "no <key> declares '\(id)'")
+    }
+    return 0
   }
 
   /// The value of an attribute, good until the next call.
-  private func value(of attribute: Int, _ cursor: borrowing XMLCursor) -> [UInt8] {
+  private mutating func value(of attribute: Int, _ cursor: borrowing XMLCursor) -> [UInt8] {
     scratch.removeAll(keepingCapacity: true)
     cursor.appendAttribute(attribute, to: &scratch)
     return scratch
   }
 
   /// The number of an id of the file.
-  private func intern(_ attribute: Int, _ cursor: borrowing XMLCursor) -> UInt32 {
+  private mutating func intern(_ attribute: Int, _ cursor: borrowing XMLCursor) -> UInt32 {
     let number = ids.intern(value(of: attribute, cursor))
     while entities.count < ids.count {
       entities.append(0)
@@ -148,7 +197,7 @@ extension GraphMLHandler {
   }
 
   /// The entity that an id of the file stands for by itself.
-  func entity(of id: UInt32) -> UInt32 {
+  mutating func entity(of id: UInt32) -> UInt32 {
     let text = ids.string(id)
     for prefix in ["place.", "org.", "prog."] where text.hasPrefix(prefix) {
       if let entityID = ExportID.decode(text) { return builder.strings.intern(entityID) }
@@ -156,7 +205,7 @@ extension GraphMLHandler {
     return builder.strings.intern(text)
   }
 
-  private func styleColor(_ type: UInt32) -> UInt32 {
+  private mutating func styleColor(_ type: UInt32) -> UInt32 {
     if let known = colorByType[type] { return known }
     let color = builder.strings.intern(style.nodeColor(type: builder.strings.string(type)))
     colorByType[type] = color
