@@ -18,6 +18,7 @@ let modules: [(name: String, dependencies: [Target.Dependency], settings: [Swift
   ("Relations", ["SourceText", "OntologyModel", "Mentions", "Linking"], []),
   ("GraphStore", ["SourceText", "OntologyModel"], []),
   ("GraphFormats", ["SourceText", "OntologyModel", "GraphStore", "XMLStream"], []),
+  ("Asking", ["SourceText", "OntologyModel", "GraphStore"], []),
   (
     "Duikou",
     [
@@ -28,7 +29,7 @@ let modules: [(name: String, dependencies: [Target.Dependency], settings: [Swift
   (
     "DuikouTool",
     [
-      "Duikou",
+      "Duikou", "Asking",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Subprocess", package: "swift-subprocess"),
     ], []
@@ -47,11 +48,13 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Mentions", ["SourceText", "DocumentReading", "OntologyModel", "Mentions"]),
   ("Linking", ["SourceText", "DocumentReading", "OntologyModel", "Mentions", "Linking"]),
   ("GraphStore", ["OntologyModel", "GraphStore", "GraphTestSupport"]),
+  ("Asking", ["SourceText", "OntologyModel", "GraphStore", "Asking"]),
   ("GraphFormats", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "GraphTestSupport"]),
   ("Duikou", ["Duikou", "GraphTestSupport"]),
   // Runs the program, which has to be built before.
   ("DuikouTool", ["DuikouMain"]),
   ("Layering", []),
+  ("Evaluation", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "Duikou", "GraphTestSupport"]),
 ]
 
 let package = Package(
