@@ -23,6 +23,8 @@ struct LinkDraft {
   var reason: String
   var note: String?
   var runnersUp: [LinkedMention.ScoredCandidate] = []
+  /// What the chosen place scored against those.
+  var score: Double?
   /// The enclosing longer name's range, when the mention lies inside one.
   var within: Range<Int>?
   /// The entity's name after merging, when it differs from the target's own.

@@ -19,6 +19,8 @@ public struct LinkedMention: Sendable {
   public let within: Int?
   /// The other entities that the surface could have meant, best first.
   public let runnersUp: [ScoredCandidate]
+  /// What the chosen entity scored against the runners-up; nil where nothing had to be compared.
+  public let score: Double?
 
   /// How a text can name an entity.
   public enum Form: String, Sendable, Hashable {
@@ -54,7 +56,7 @@ public struct LinkedMention: Sendable {
   /// Makes a linked mention.
   public init(
     range: Range<Int>, entity: Int, form: Form, certainty: Double, reason: String, note: String? = nil,
-    within: Int? = nil, runnersUp: [ScoredCandidate] = []
+    within: Int? = nil, runnersUp: [ScoredCandidate] = [], score: Double? = nil
   ) {
     self.range = range
     self.entity = entity
@@ -64,5 +66,6 @@ public struct LinkedMention: Sendable {
     self.note = note
     self.within = within
     self.runnersUp = runnersUp
+    self.score = score
   }
 }

@@ -118,7 +118,7 @@ extension LinkingPass {
     return LinkDraft(
       range: place.range, target: target, form: place.form, certainty: place.certainty,
       reason: place.choice.reason,
-      note: place.note, runnersUp: place.choice.runnersUp)
+      note: place.note, runnersUp: place.choice.runnersUp, score: place.choice.score)
   }
 
   func draft(for form: OrganizationForm) -> LinkDraft {

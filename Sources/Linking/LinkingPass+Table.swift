@@ -38,7 +38,8 @@ extension LinkingPass {
   private func mention(_ draft: LinkDraft, entity: Int, indexByRange: [Range<Int>: Int]) -> LinkedMention {
     LinkedMention(
       range: draft.range, entity: entity, form: draft.form, certainty: draft.certainty, reason: draft.reason,
-      note: draft.note, within: draft.within.flatMap { indexByRange[$0] }, runnersUp: draft.runnersUp)
+      note: draft.note, within: draft.within.flatMap { indexByRange[$0] }, runnersUp: draft.runnersUp,
+      score: draft.score)
   }
 
   /// For organizations by form: the key of the body, from its name.
@@ -86,6 +87,12 @@ extension LinkingPass {
     return names
   }
 
+  /// The name that people say: the full name unless it is long and has a usual short form.
+  private func label(of known: KnownOrganization) -> String {
+    guard known.name.unicodeScalars.count > 8 else { return known.name }
+    return known.aliases.first { $0.unicodeScalars.count >= 3 } ?? known.name
+  }
+
   private func entity(for target: LinkDraft.Target, names: [String: String], keys: [LinkDraft.Target: String])
     -> Entity
   {
@@ -105,7 +112,7 @@ extension LinkingPass {
       let prefix = known.type == .programme ? "prog:" : "org:"
       return Entity(
         id: prefix + known.name, type: known.type, name: known.name,
-        label: known.aliases.first ?? known.name, home: known.home)
+        label: label(of: known), home: known.home)
     case .organization(let name, let type, let home):
       let best = keys[target].flatMap { names[$0] } ?? name
       return Entity(id: "org:" + best, type: type, name: best, label: best, home: home)
