@@ -44,7 +44,7 @@ struct HelpQuestion: ParsableArguments {
     let answers =
       direction == .helpers
       ? graph.helpers(of: node, filter, scope: scope) : graph.recipients(of: node, filter, scope: scope)
-    let shown = filters.limited(answers)
+    let shown = filters.limited(surestFirst(answers, in: graph))
     let printer = AnswerPrinter(format: filters.format)
     func row(_ answer: HelpAnswer) -> AnswerRow {
       AnswerRow(graph, answer, minCertainty: filters.minCertainty)
@@ -65,6 +65,19 @@ struct HelpQuestion: ParsableArguments {
       printer.print(shown.map(row))
     }
     if answers.isEmpty { throw Failure.negative(nothing(node, graph, direction)) }
+  }
+
+  /// Within a level and distance the surest first; otherwise the order of the library.
+  private func surestFirst(_ answers: [HelpAnswer], in graph: Graph) -> [HelpAnswer] {
+    let levels = HelpAnswer.Level.allCases
+    return answers.enumerated().map { position, answer in
+      (
+        key: (
+          levels.firstIndex(of: answer.level) ?? 0, answer.steps, -graph.certainty(of: answer.edge), position
+        ),
+        answer: answer
+      )
+    }.sorted { $0.key < $1.key }.map(\.answer)
   }
 
   private func conditions(_ filter: EdgeFilter) -> String {
