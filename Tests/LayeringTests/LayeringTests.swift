@@ -14,10 +14,11 @@ import Testing
     "Linking": ["SourceText", "OntologyModel", "Mentions"],
     "Relations": ["SourceText", "OntologyModel", "Mentions", "Linking"],
     "GraphStore": ["SourceText", "OntologyModel"],
+    "Asking": ["SourceText", "OntologyModel", "GraphStore"],
     "GraphFormats": ["SourceText", "OntologyModel", "GraphStore", "XMLStream"],
     "Duikou": [
       "SourceText", "DocumentReading", "OntologyModel", "Mentions", "Linking", "Relations", "GraphStore",
-      "GraphFormats", "XMLStream",
+      "GraphFormats", "XMLStream", "Asking",
     ],
     "DuikouTool": ["Duikou", "ArgumentParser", "Subprocess"],
     "DuikouMain": ["DuikouTool"],
