@@ -11,7 +11,8 @@ extension NameResolver {
   ) -> NameSuggestions {
     let typed = Self.trimmed(TypedText.folded(name))
     let isLatin = !typed.contains(where: TypedText.isHan)
-    let similar = isLatin ? soundingLike(typed) : lookingLike(Array(simplified(TypedText.string(typed)).unicodeScalars))
+    let similar =
+      isLatin ? soundingLike(typed) : lookingLike(Array(simplified(TypedText.string(typed)).unicodeScalars))
     return NameSuggestions(
       similar: similar.filter { !elsewhere.contains($0) }.prefix(limit).map { $0 },
       elsewhere: elsewhere.filter { $0.node == nil })

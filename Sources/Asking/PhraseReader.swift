@@ -147,7 +147,8 @@ struct PhraseReader {
       if regions.isEmpty {
         // counties in Yunnan, districts of Shanghai
         for preposition in ["en-of", "at", "from"] {
-          for link in word(preposition, at: phrase.end) where !TypedText.isHan(lattice.scalars[link.range.lowerBound]) {
+          for link in word(preposition, at: phrase.end)
+          where !TypedText.isHan(lattice.scalars[link.range.lowerBound]) {
             for region in regionNames(link.range.upperBound) {
               var placed = phrase
               placed.regions = [region.name]

@@ -4,7 +4,9 @@ extension Question {
     var parts = [kind.rawValue]
     func add(_ role: String, _ party: Party) {
       if !party.names.isEmpty {
-        parts.append("\(role)\(party.isWithin ? "@" : "")=" + party.names.map(\.entityID).sorted().joined(separator: ","))
+        parts.append(
+          "\(role)\(party.isWithin ? "@" : "")=" + party.names.map(\.entityID).sorted().joined(separator: ",")
+        )
       }
       if !party.kinds.isEmpty {
         parts.append("\(role).kind=" + party.kinds.map(\.text).sorted().joined(separator: ","))
@@ -21,7 +23,9 @@ extension Question {
       parts.append(
         years.count == 1 ? "year=\(years.lowerBound)" : "year=\(years.lowerBound)-\(years.upperBound)")
     }
-    if !excluded.isEmpty { parts.append("except=" + excluded.map(\.entityID).sorted().joined(separator: ",")) }
+    if !excluded.isEmpty {
+      parts.append("except=" + excluded.map(\.entityID).sorted().joined(separator: ","))
+    }
     if isCount { parts.append("count") }
     return parts.joined(separator: " ")
   }
@@ -78,7 +82,8 @@ extension Question {
       let names = party.names.map { candidate in
         let full = candidate.name == candidate.label ? "" : candidate.name + (isChinese ? "，" : ", ")
         return isChinese
-          ? "\(candidate.label)（\(full)\(candidate.entityID)）" : "\(candidate.label) (\(full)\(candidate.entityID))"
+          ? "\(candidate.label)（\(full)\(candidate.entityID)）"
+          : "\(candidate.label) (\(full)\(candidate.entityID))"
       }
       let list = names.joined(separator: isChinese ? "、" : ", ")
       return party.isWithin ? list + (isChinese ? "及其下各地" : " with all within") : list

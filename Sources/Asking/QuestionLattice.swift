@@ -65,7 +65,8 @@ struct QuestionLattice {
     for start in folded.indices {
       for word in words.byFirst[folded[start]] ?? [] {
         let end = start + word.scalars.count
-        guard end <= folded.count, folded[start..<end].elementsEqual(word.scalars), isBorder(start), isBorder(end)
+        guard end <= folded.count, folded[start..<end].elementsEqual(word.scalars), isBorder(start),
+          isBorder(end)
         else { continue }
         // Fillers are the last thing that a word should be.
         let cost = word.wordClass == "filler" ? 12 : 10
@@ -112,7 +113,9 @@ struct QuestionLattice {
 
   private mutating func addNames() {
     for start in scalars.indices {
-      guard TypedText.isHan(scalars[start]) || TypedText.isDigit(scalars[start]) || isLatinStart(start) else { continue }
+      guard TypedText.isHan(scalars[start]) || TypedText.isDigit(scalars[start]) || isLatinStart(start) else {
+        continue
+      }
       if !isBorder(start) { continue }
       for length in 1...min(40, scalars.count - start) {
         let end = start + length
@@ -146,9 +149,13 @@ struct QuestionLattice {
     for start in scalars.indices where isLatinStart(start) {
       var end = start
       for _ in 0..<5 {
-        while end < scalars.count, TypedText.isLatin(scalars[end]) || scalars[end] == "'" || scalars[end] == "-" {
+        while end < scalars.count,
+          TypedText.isLatin(scalars[end]) || scalars[end] == "'" || scalars[end] == "-"
+        {
           // The possessive 's belongs to the sentence, not to the name.
-          if scalars[end] == "'", end + 1 < scalars.count, scalars[end + 1] == "s", isBorder(end + 2) { break }
+          if scalars[end] == "'", end + 1 < scalars.count, scalars[end + 1] == "s", isBorder(end + 2) {
+            break
+          }
           end += 1
         }
         if end < scalars.count, TypedText.isDigit(scalars[end]), (0x31...0x35).contains(scalars[end].value) {
@@ -157,7 +164,8 @@ struct QuestionLattice {
         let words = Array(scalars[start..<end])
         let found = resolver.latin(words, in: index)
         if !found.isEmpty, !isWord(start, end) { tokens[start].append(nameToken(found, end)) }
-        guard end < scalars.count, scalars[end] == " ", end + 1 < scalars.count, TypedText.isLatin(scalars[end + 1])
+        guard end < scalars.count, scalars[end] == " ", end + 1 < scalars.count,
+          TypedText.isLatin(scalars[end + 1])
         else { break }
         end += 1
       }
@@ -173,7 +181,9 @@ struct QuestionLattice {
   }
 
   private mutating func addQuotations() {
-    let closing: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "「": "」", "『": "』", "《": "》", "\"": "\"", "‘": "’"]
+    let closing: [Unicode.Scalar: Unicode.Scalar] = [
+      "“": "”", "「": "」", "『": "』", "《": "》", "\"": "\"", "‘": "’",
+    ]
     var start = 0
     while start < scalars.count {
       guard let close = closing[scalars[start]],
@@ -192,7 +202,8 @@ struct QuestionLattice {
   /// Classes of words that no unknown name may hold.
   private static let stops: Set<String> = [
     "who", "which", "what", "many", "help", "helped", "helping", "helper-noun", "recipient-noun", "none",
-    "not-get", "most", "relation", "related", "join", "whether", "list", "aux", "be", "help-to", "partner-noun",
+    "not-get", "most", "relation", "related", "join", "whether", "list", "aux", "be", "help-to",
+    "partner-noun",
     "filler",
   ]
 
@@ -202,7 +213,9 @@ struct QuestionLattice {
       for token in tokens[start] {
         guard case .word(let name, _) = token.content, Self.stops.contains(name) else { continue }
         // Short Chinese words occur inside names; there only real question words count.
-        if token.end - start == 1, TypedText.isHan(scalars[start]), name == "filler" || name == "be" { continue }
+        if token.end - start == 1, TypedText.isHan(scalars[start]), name == "filler" || name == "be" {
+          continue
+        }
         for position in start..<token.end { isStop[position] = true }
       }
     }
@@ -210,11 +223,26 @@ struct QuestionLattice {
       var end = start
       while end < scalars.count, !isStop[end], scalars[end] == " " || !Self.isGap(scalars[end]) {
         end += 1
-        if end - start >= 2, end - start <= 30, isBorder(end), scalars[end - 1] != " " {
+        if end - start >= 2, end - start <= 30, isBorder(end), scalars[end - 1] != " ",
+          !isExplained(start..<end)
+        {
           tokens[start].append(Token(content: .unknown, end: end, cost: 1000 + 10 * (end - start)))
         }
       }
     }
+  }
+
+  /// Whether words, names and years explain a stretch from end to end; then it is no unknown name.
+  private func isExplained(_ range: Range<Int>) -> Bool {
+    var reached: Set<Int> = [range.lowerBound]
+    for position in range where reached.contains(position) {
+      if Self.isGap(scalars[position]) { reached.insert(position + 1) }
+      for token in tokens[position] where token.end <= range.upperBound {
+        if case .unknown = token.content { continue }
+        reached.insert(token.end)
+      }
+    }
+    return reached.contains(range.upperBound)
   }
 
   /// The stretches that no word, name or year explains, in the cheapest reading.

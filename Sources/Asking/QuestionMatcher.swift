@@ -35,7 +35,9 @@ struct QuestionMatcher {
     return results
   }
 
-  private mutating func match(_ elements: ArraySlice<QuestionPattern.Element>, at position: Int, _ state: State) {
+  private mutating func match(
+    _ elements: ArraySlice<QuestionPattern.Element>, at position: Int, _ state: State
+  ) {
     budget -= 1
     if budget < 0 { return }
     let start = lattice.skip(position)
@@ -149,7 +151,9 @@ struct QuestionMatcher {
         match(elements, at: token.end, longer)
       case .word("and", _):
         for other in lattice.tokens[lattice.skip(token.end)] {
-          guard case .word("field", let second) = other.content, !next.fields.contains(second) else { continue }
+          guard case .word("field", let second) = other.content, !next.fields.contains(second) else {
+            continue
+          }
           readField(second, other.end, next, elements, from: start, cost: token.cost + other.cost)
         }
       default: break
@@ -176,7 +180,9 @@ struct QuestionMatcher {
     }
   }
 
-  private func adding(_ phrase: Phrase, as role: QuestionPattern.Role, to state: State, from start: Int) -> State {
+  private func adding(_ phrase: Phrase, as role: QuestionPattern.Role, to state: State, from start: Int)
+    -> State
+  {
     var next = state
     next.cost += phrase.cost
     if phrase.isCount { next.isCount = true }
@@ -192,6 +198,10 @@ struct QuestionMatcher {
   /// Notes the script of a word, which tells the language of the question.
   private func note(_ position: Int, _ state: inout State) {
     let scalar = lattice.scalars[position]
-    if TypedText.isHan(scalar) { state.hasHanWord = true } else if TypedText.isLatin(scalar) { state.hasLatinWord = true }
+    if TypedText.isHan(scalar) {
+      state.hasHanWord = true
+    } else if TypedText.isLatin(scalar) {
+      state.hasLatinWord = true
+    }
   }
 }

@@ -26,7 +26,9 @@ public struct QuestionParser: Sendable {
       throw Diagnostics([
         Diagnostic(
           .error, id: "questions.missing-table",
-          message: "the ontology has no rules/\(QuestionWords.tableName).tsv or rules/\(QuestionPattern.tableName).tsv")
+          message:
+            "the ontology has no rules/\(QuestionWords.tableName).tsv or rules/\(QuestionPattern.tableName).tsv"
+        )
       ])
     }
     self.ontology = ontology
@@ -96,8 +98,10 @@ public struct QuestionParser: Sendable {
         return nil
       }
       guard let only = candidates.first, only.node != nil || resolver.holdsWithin(only) else {
-        failure = failure ?? .unknownName(
-          surface, resolver.suggestions(for: surface, elsewhere: candidates), language: language)
+        failure =
+          failure
+          ?? .unknownName(
+            surface, resolver.suggestions(for: surface, elsewhere: candidates), language: language)
         return nil
       }
       return only
@@ -106,7 +110,9 @@ public struct QuestionParser: Sendable {
       var party = Party()
       for phrase in phrases {
         for name in phrase.names {
-          if let candidate = decide(name, isWanted), !party.names.contains(candidate) { party.names.append(candidate) }
+          if let candidate = decide(name, isWanted), !party.names.contains(candidate) {
+            party.names.append(candidate)
+          }
         }
         for region in phrase.regions {
           if let candidate = decide(region, { _ in true }) { party.regions.append(candidate) }
@@ -143,7 +149,9 @@ public struct QuestionParser: Sendable {
   private func onlyGives(_ phrases: [Phrase]) -> Bool {
     let candidates = phrases.flatMap { $0.names.flatMap(\.candidates) }
     return candidates.contains { candidate in
-      guard let code = PlaceID.province(of: candidate.entityID) ?? candidate.node.flatMap({ resolver.graph.province(of: $0) }),
+      guard
+        let code = PlaceID.province(of: candidate.entityID)
+          ?? candidate.node.flatMap({ resolver.graph.province(of: $0) }),
         let place = ontology.place(code: code)
       else { return false }
       return ontology.tier(of: place) == 0
@@ -153,7 +161,9 @@ public struct QuestionParser: Sendable {
   private static func language(of text: String) -> Question.Language {
     // A Chinese name in an English sentence leaves it English.
     let latin = text.split { !$0.isASCII || !$0.isLetter }.map { $0.lowercased() }
-    let english = ["who", "whom", "which", "what", "how", "does", "do", "is", "are", "list", "the", "help", "helps", "of"]
+    let english = [
+      "who", "whom", "which", "what", "how", "does", "do", "is", "are", "list", "the", "help", "helps", "of",
+    ]
     return latin.contains { english.contains($0) } ? .english : .chinese
   }
 }

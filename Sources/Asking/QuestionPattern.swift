@@ -6,7 +6,9 @@ struct QuestionPattern: Sendable {
   static let tableName = "question-patterns"
 
   /// Which side of the relation a phrase is.
-  enum Role: String, Sendable { case helper = "H", recipient = "R", programme = "P", first = "X", second = "Y" }
+  enum Role: String, Sendable {
+    case helper = "H", recipient = "R", programme = "P", first = "X", second = "Y"
+  }
 
   /// A part of a pattern.
   indirect enum Element: Sendable {
@@ -105,7 +107,9 @@ private struct PatternText {
   private mutating func element(_ token: String) -> QuestionPattern.Element? {
     if token.hasPrefix("<"), token.hasSuffix(">") {
       let names = token.dropFirst().dropLast().split(separator: "|").map(String.init)
-      if let unknown = names.first(where: { !classes.contains($0) }) { problem = "no word has the class “\(unknown)”" }
+      if let unknown = names.first(where: { !classes.contains($0) }) {
+        problem = "no word has the class “\(unknown)”"
+      }
       return .word(names)
     }
     guard let role = QuestionPattern.Role(rawValue: String(token.prefix(1))) else {

@@ -21,11 +21,16 @@ enum QuestionGraph {
 
   static let graph: Graph = {
     var builder = GraphBuilder()
-    func place(_ code: String, _ label: String, _ name: String, _ type: EntityType, _ aliases: [String] = []) {
+    func place(_ code: String, _ label: String, _ name: String, _ type: EntityType, _ aliases: [String] = [])
+    {
       builder.add(
-        GraphNode(entityID: "place:" + code, label: label, name: name, type: type, adcode: code, aliases: aliases))
+        GraphNode(
+          entityID: "place:" + code, label: label, name: name, type: type, adcode: code, aliases: aliases))
     }
-    func body(_ name: String, _ type: EntityType, _ aliases: [String] = [], parent: String? = nil, label: String? = nil) {
+    func body(
+      _ name: String, _ type: EntityType, _ aliases: [String] = [], parent: String? = nil,
+      label: String? = nil
+    ) {
       let prefix = type == .programme ? "prog:" : "org:"
       builder.add(
         GraphNode(

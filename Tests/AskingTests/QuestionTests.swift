@@ -1,3 +1,4 @@
+import Foundation
 import GraphStore
 import OntologyModel
 import Testing
@@ -30,5 +31,28 @@ func brief(_ reading: QuestionReading) -> String {
   case .unknownName(let name, let suggestions, _):
     "unknown \(name): " + (suggestions.similar.first?.label ?? "-")
   case .notUnderstood(let parts, _): "not understood: " + parts.joined(separator: "|")
+  }
+}
+
+@Suite("the case file of questions")
+struct QuestionCaseTests {
+  @Test("every question is read as the file says, in its direction or not at all")
+  func cases() throws {
+    let parser = try QuestionGraph.parser.get()
+    let path = QuestionGraph.root.appendingPathComponent("Tests/Cases/questions.tsv")
+    let table = TSVTable(
+      file: path.lastPathComponent, bytes: Array(try Data(contentsOf: path)),
+      required: ["question", "reading"])
+    #expect(table.problems.isEmpty)
+    #expect(table.rows.count >= 150)
+    for row in table.rows {
+      let wanted = table.cell(row, "reading")
+      let got = brief(parser.parse(table.cell(row, "question")))
+      if wanted.hasPrefix("not understood") {
+        #expect(got.hasPrefix(wanted), "\(table.cell(row, "question")) (line \(row.line)): \(got)")
+      } else {
+        #expect(got == wanted, "\(table.cell(row, "question")) (line \(row.line))")
+      }
+    }
   }
 }
