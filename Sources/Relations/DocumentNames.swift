@@ -138,6 +138,17 @@ struct DocumentNames {
     outer = document.mentions.indices.filter { document.mentions[$0].within == nil }
   }
 
+  /// Position in `outer` of the first mention that starts at or after an offset. O(log mentions).
+  func firstOuter(from offset: Int) -> Int {
+    var low = 0
+    var high = outer.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[outer[middle]].lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The tier of the nearest unit above (or the place itself) that has one.
   static func tier(of place: Int, in ontology: Ontology) -> Int {
     for unit in [place] + ontology.ancestors(of: place) {

@@ -32,6 +32,8 @@ struct KnownClasses: Sendable {
   let each: CueSet
   /// Ends of relations that are over.
   let ended: CueSet
+  /// Words that join two parties.
+  let with: CueSet
   /// Prepositions before a recipient.
   let preposition: CueSet
   /// Pairing, which holds between whole units.
@@ -59,6 +61,7 @@ struct KnownClasses: Sendable {
     thank = lexicon.known("thank")
     each = lexicon.known("each")
     ended = lexicon.known("ended")
+    with = lexicon.known("with")
     preposition = lexicon.known("for")
     pair = lexicon.known("pair")
     takes = lexicon.known("takes")

@@ -1,7 +1,7 @@
 /// The pattern of a rule: what must stand in a sentence, in order.
 ///
 /// Written as items separated by spaces:
-/// - `H` a helper, `R` a recipient, `P` a programme (each may be a list of names); `(H)` and `(R)` may also
+/// - `H` a helper, `R` a recipient, `P` a programme (each may be a list of names); `(H)`, `(R)` and `(P)`
 ///   come from the title, the heading or an earlier sentence when the sentence names none; `H/org`,
 ///   `R/place`, `R/org` ask for the kind;
 /// - `<give>` a word of that class, `<give|build>` of one of them; `由|被` one of these words;
@@ -116,6 +116,7 @@ struct RulePattern: Sendable {
     case "P": return .name(.programme, kind: .any, fromContext: false)
     case "(H)": return .name(.helper, kind: .any, fromContext: true)
     case "(R)": return .name(.recipient, kind: .any, fromContext: true)
+    case "(P)": return .name(.programme, kind: .any, fromContext: true)
     case "H/org": return .name(.helper, kind: .body, fromContext: false)
     case "R/org": return .name(.recipient, kind: .body, fromContext: false)
     case "H/place": return .name(.helper, kind: .place, fromContext: false)

@@ -48,4 +48,21 @@ extension SentenceReader {
     while start < end, " \n●".unicodeScalars.contains(scalars[start]) { start += 1 }
     return start..<end
   }
+
+  /// The evidence with the clauses after it that name nobody: they go on with the same act.
+  func extended(_ evidence: Range<Int>) -> Range<Int> {
+    var end = evidence.upperBound
+    guard let last = tokens.clauses.lastIndex(where: { $0.lowerBound < evidence.upperBound }) else {
+      return evidence
+    }
+    for clause in tokens.clauses.indices.dropFirst(last + 1).prefix(2) {
+      let hasName = tokens.tokens.contains { token in
+        if case .name = token.content { return token.clause == clause }
+        return false
+      }
+      if hasName { break }
+      end = max(end, tokens.clauses[clause].upperBound)
+    }
+    return evidence.lowerBound..<end
+  }
 }

@@ -59,7 +59,9 @@ struct SentenceReader {
             apply(rule, match, isOneSided: true, usedNow: &usedNow)
           }
         }
-      } else if !(needed.contains(.helper) && hasHelper), !(needed.contains(.recipient) && hasRecipient) {
+      } else if !(needed.contains(.helper) && hasHelper), !(needed.contains(.recipient) && hasRecipient),
+        !(needed.contains(.programme) && tokens.hasGroup(.programme))
+      {
         var offers: [Role: ReadingContext.Offer] = [:]
         for role in needed { offers[role] = offer(role) }
         guard offers.count == needed.count else { continue }
@@ -110,7 +112,7 @@ struct SentenceReader {
       // Someone brought in acts in his own clause; the topic does not act there.
       let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
       for token in tokens.tokens where clauses.contains(token.clause) {
-        if case .name(_, .helper) = token.content { return }
+        if case .name(let group, .helper) = token.content, !tokens.groups[group].isCompanion { return }
       }
       // 二院托管了乙县医院: a recipient in front of the act is its subject.
       if let recipient = match.groups[.recipient], hasSubject(before: recipient, match) { return }
@@ -121,9 +123,9 @@ struct SentenceReader {
       return
     }
     var context: [String] = []
-    for role in [Role.helper, .recipient] {
+    for role in [Role.helper, .recipient, .programme] {
       if let offer = offers[role] {
-        context.append("\(role == .helper ? "helper" : "recipient") \(offer.note)")
+        context.append("\(role) \(offer.note)")
       }
     }
     for group in bound { if let note = tokens.groups[group].note { context.append(note) } }
@@ -150,12 +152,13 @@ struct SentenceReader {
         any = true
         let fields =
           rule.type == .assists
-          ? reader.fieldWords.fields(in: evidence, of: names, implied: rule.fields, recipient: b.entity) : []
+          ? reader.fieldWords.fields(
+            in: extended(evidence), of: names, implied: rule.fields, helper: a.entity) : []
         found.append(
           Relation(
             type: rule.type, from: a.entity, to: b.entity, fields: fields,
             quantities: Quantities.stated(
-              in: evidence, of: names.document.reading.scalars, words: reader.words),
+              in: extended(evidence), of: names.document.reading.scalars, words: reader.words),
             years: Years.stated(in: evidence, of: names.document.reading.scalars) ?? self.context.years,
             status: verdict.status, evidence: evidence, rule: rule.id, certainty: certainty, context: context)
         )
@@ -172,6 +175,9 @@ struct SentenceReader {
   /// text speaks of than the bureau of it that acted last.
   private func offer(_ role: Role) -> ReadingContext.Offer? {
     let entities = names.document.entities
+    if role == .programme {
+      return context.offer(role, sentence: number).flatMap { $0.entities.count == 1 ? $0 : nil }
+    }
     guard role == .helper else {
       let isPairing = tokens.classes.intersects(reader.classes.pair)
       return context.offer(

@@ -20,6 +20,8 @@ struct NameGroup {
   var note: String?
   /// Whether somebody else brings it in (引入X, 联系X): its act reaches no further than its clause.
   var isBroughtIn = false
+  /// Whether it joins somebody that the clause leaves out (又与X合办).
+  var isCompanion = false
   /// Whether it is a character of a compound such as 沪滇.
   var isCompound = false
 }
@@ -54,6 +56,6 @@ struct SentenceTokens {
 
   /// Whether it names someone of that role who acts by himself.
   func hasActor(_ role: Role) -> Bool {
-    groups.contains { $0.role == role && !$0.isBroughtIn && !$0.isCompound }
+    groups.contains { $0.role == role && !$0.isBroughtIn && !$0.isCompound && !$0.isCompanion }
   }
 }

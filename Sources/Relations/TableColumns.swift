@@ -50,7 +50,7 @@ struct TableColumns {
         Relation(
           type: type, from: a, to: b,
           fields: type == .assists
-            ? reader.fieldWords.fields(in: range, of: names, implied: [], recipient: b) : [],
+            ? reader.fieldWords.fields(in: range, of: names, implied: [], helper: a) : [],
           quantities: Quantities.stated(in: range, of: scalars, words: reader.words),
           years: Years.stated(in: range, of: scalars) ?? context.years,
           status: classes.intersects(reader.classes.plan) ? .planned : .actual, evidence: range,

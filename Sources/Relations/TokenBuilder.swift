@@ -169,5 +169,23 @@ struct TokenBuilder {
     }
     result.clauses.append(clauseStart..<max(clauseStart, result.range.upperBound))
     result.groups = groups
+    markCompanions(&result)
+  }
+
+  /// Marks helpers that follow 与 or 同 where the clause names nobody before them.
+  private func markCompanions(_ result: inout SentenceTokens) {
+    for index in result.tokens.indices.dropFirst() {
+      guard case .name(let group, .helper) = result.tokens[index].content,
+        case .word(let word) = result.tokens[index - 1].content,
+        lexicon.words[word].classes.intersects(classes.with),
+        result.tokens[index - 1].range.upperBound == result.tokens[index].range.lowerBound
+      else { continue }
+      let clause = result.tokens[index].clause
+      let hasName = result.tokens[..<index].contains { token in
+        if case .name = token.content { return token.clause == clause }
+        return false
+      }
+      if !hasName { result.groups[group].isCompanion = true }
+    }
   }
 }
