@@ -31,7 +31,7 @@ struct LinkPage {
     var html = ""
     var end = 0
     let document = report.document
-    for row in report.mentions where row.isOuter && row.range.lowerBound >= end {
+    for row in report.outermost {
       html += Self.escape(document.text(in: end..<row.range.lowerBound))
       var tip = "\(row.entity.name) · \(row.entity.id) · \(AnswerPrinter.percent(row.certainty))"
       if let note = row.note { tip += " · \(note)" }

@@ -12,8 +12,6 @@ struct LinkReport {
     let entity: Entity
     let certainty: Double
     let note: String?
-    /// Not part of a longer name.
-    let isOuter: Bool
   }
 
   init(_ linked: LinkedDocument) {
@@ -23,7 +21,7 @@ struct LinkReport {
       let range = linked.reading.documentRange(mention.range)
       return Row(
         range: range, surface: document.text(in: range), entity: linked.entities[mention.entity],
-        certainty: mention.certainty, note: mention.note, isOuter: mention.within == nil)
+        certainty: mention.certainty, note: mention.note)
     }
   }
 
@@ -56,10 +54,20 @@ struct LinkReport {
     for line in table.lines(indent: "  ") { Console.print(line.trimmingTrailingSpaces) }
   }
 
+  /// The mentions that stand side by side: of nested names the longest.
+  var outermost: [Row] {
+    var end = 0
+    return mentions.filter { row in
+      guard row.range.lowerBound >= end else { return false }
+      end = row.range.upperBound
+      return true
+    }
+  }
+
   private var coloredText: String {
     var text = ""
     var end = 0
-    for row in mentions where row.isOuter && row.range.lowerBound >= end {
+    for row in outermost {
       text += document.text(in: end..<row.range.lowerBound)
       text += Style.color(document.text(in: row.range), Self.colors[row.entity.type] ?? 7)
       end = row.range.upperBound
