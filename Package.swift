@@ -54,7 +54,9 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   // Runs the program, which has to be built before.
   ("DuikouTool", ["DuikouMain"]),
   ("Layering", []),
-  ("Evaluation", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "Duikou", "GraphTestSupport"]),
+  (
+    "Evaluation", ["SourceText", "OntologyModel", "GraphStore", "GraphFormats", "Duikou", "GraphTestSupport"]
+  ),
 ]
 
 let package = Package(

@@ -21,7 +21,8 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [HelpersCommand.self, RecipientsCommand.self, ListCommand.self, StatsCommand.self]),
       CommandGroup(
         name: "Files", subcommands: [ConvertCommand.self, RenderCommand.self, CheckCommand.self]),
-      CommandGroup(name: "Judging", subcommands: [ExplainCommand.self, EvaluateCommand.self, RulesCommand.self]),
+      CommandGroup(
+        name: "Judging", subcommands: [ExplainCommand.self, EvaluateCommand.self, RulesCommand.self]),
       CommandGroup(name: "Ontology", subcommands: [OntologyCommand.self]),
     ])
 }
