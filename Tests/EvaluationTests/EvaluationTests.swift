@@ -231,7 +231,7 @@ import Testing
     let evaluation = Sample.evaluation(
       [goldBaoshan, goldHuize],
       [Sample.assists("place:310113", "place:530326", evidence: "宝山区结对会泽县")], [baoshan],
-      [Sample.edge("place:310113", "place:310113", text: "明天雨。", certainty: 0.7, start: 20)], text: text)
+      [Sample.edge("place:310113", "place:310113", text: "明天雨。", certainty: 0.7, start: 19)], text: text)
     let byKind = Dictionary(grouping: evaluation.findings, by: \.kind)
     let missed = try #require(byKind[.missedRelation]?.first)
     #expect(missed.sentence == "宝山区结对会泽县，\n大家高兴。")

@@ -54,37 +54,57 @@ import Testing
     #expect(problems("\u{FEFF}\(record)\r\n\r\n\(record)\r\n{]\r\n") == ["4:2 gold.malformed"])
   }
 
+  /// Lines with `^` in front of every place where a problem lies.
   @Test(
     "every problem has its line and column, in characters",
     arguments: [
-      (#"{"doc": "甲", "entities": 5, "relations": []}"#, ["1:26 gold.wrong-value"]),
-      (#"{"entities": [], "relations": []}"#, ["1:1 gold.missing-key"]),
-      (#"  {"doc": "甲", "relations": []}"#, ["1:3 gold.missing-key"]),
-      (#"{"doc": "甲", "entities": [], "relations": [], "more": 1}"#, ["1:48 gold.unknown-key"]),
-      (#"{"doc": "甲", "entities": [], "relations": []} x"#, ["1:48 gold.malformed"]),
+      (#"{"doc": "甲", "entities": ^5, "relations": []}"#, ["wrong-value"]),
+      (#"{"doc": "甲", "entities": [^7], "relations": []}"#, ["wrong-value"]),
+      (#"^{"entities": [], "relations": []}"#, ["missing-key"]),
+      (#"  ^{"doc": "甲", "relations": []}"#, ["missing-key"]),
+      (#"{"doc": "甲", "entities": [], "relations": [], ^"more": 1}"#, ["unknown-key"]),
+      (#"{"doc": "甲", "entities": [], "relations": []} ^x"#, ["malformed"]),
+      (#"{"doc": "甲", "entities": [], "relations": ^}"#, ["malformed"]),
+      (entity(#""id": "org:乙", "type": ^"Firm", "names": []"#), ["unknown-type"]),
+      (entity(#""id": ^"乙", "type": "County", "names": []"#), ["entity-id"]),
+      (entity(#""id": ^"place:12345", "type": "County", "names": []"#), ["entity-id"]),
       (
-        #"{"doc": "甲", "entities": [{"id": "org:乙", "type": "Firm", "names": []}], "relations": []}"#,
-        ["1:53 gold.unknown-type"]
+        entity(#""id": "org:乙", "type": "Agency", "names": [^1, "乙", ^true]"#),
+        ["wrong-value", "wrong-value"]
       ),
+      (entity(#""id": "org:乙", "type": "Agency", "names": [], "certain": ^"no""#), ["wrong-value"]),
       (
-        #"{"doc": "甲", "entities": [{"id": "乙", "type": "County", "names": []}], "relations": []}"#,
-        ["1:36 gold.entity-id"]
+        #"{"doc": "甲", "entities": [^{"id": ^"place:1", "type": "County"}], "relations": []}"#,
+        ["missing-key", "entity-id"]
       ),
+      (relation(#""type": ^"likes", "from": "org:a", "to": "org:b""#), ["unknown-relation"]),
+      (relation(#""type": ^"located_in", "from": "org:a", "to": "org:b""#), ["unknown-relation"]),
       (
-        #"{"doc": "甲", "entities": [{"id": "place:1", "type": "County"}], "relations": []}"#,
-        ["1:36 gold.entity-id", "1:29 gold.missing-key"]
+        relation(#""type": "runs", "from": ^"org:a", "to": ^"prog:b""#),
+        ["unknown-entity", "unknown-entity"]
       ),
-      (
-        #"{"doc": "甲", "entities": [], "relations": [{"type": "likes", "from": "org:a", "to": "org:b"}]}"#,
-        ["1:56 gold.unknown-relation"]
-      ),
-      (
-        #"{"doc": "甲", "entities": [], "relations": [{"type": "runs", "from": "org:a", "to": "prog:b"}]}"#,
-        ["1:72 gold.unknown-entity", "1:87 gold.unknown-entity"]
-      ),
-    ] as [(String, [String])])
-  func positions(line: String, expected: [String]) {
-    #expect(problems(line) == expected)
+    ])
+  func positions(marked: String, expected: [String]) {
+    var line = ""
+    var columns: [Int] = []
+    for character in marked {
+      if character == "^" { columns.append(line.unicodeScalars.count + 1) } else { line.append(character) }
+    }
+    let found = problems(line).sorted { Self.column($0) < Self.column($1) }
+    #expect(found == zip(columns, expected).map { "1:\($0) gold.\($1)" })
+    #expect(columns.count == expected.count)
+  }
+
+  private static func column(_ problem: String) -> Int {
+    Int(problem.drop { $0 != ":" }.dropFirst().prefix { $0 != " " }) ?? 0
+  }
+
+  private static func entity(_ members: String) -> String {
+    #"{"doc": "甲", "entities": [{"# + members + #"}], "relations": []}"#
+  }
+
+  private static func relation(_ members: String) -> String {
+    #"{"doc": "甲", "entities": [], "relations": [{"# + members + "}]}"
   }
 
   @Test("fields are held to those that there are, when they are known")
