@@ -3,7 +3,7 @@ import Mentions
 import OntologyModel
 
 /// What a document's entities can be in statements about help, worked out once for a document.
-struct DocumentNames {
+final class DocumentNames {
   let document: LinkedDocument
   let ontology: Ontology
   /// Side tier by entity: 0 gives only … 3 receives only; nil when nothing tells.
@@ -45,10 +45,13 @@ struct DocumentNames {
       }
     }
     // 六盘水市第三中学: a place that the document names stands in front.
-    let places = document.entities.filter { $0.type.isPlace && $0.label.unicodeScalars.count > 1 }
+    var byLabel: [String: Int] = [:]
+    for entity in document.entities where entity.type.isPlace && entity.label.unicodeScalars.count > 1 {
+      if let home = entity.home, byLabel[entity.label] == nil { byLabel[entity.label] = home }
+    }
     for (index, entity) in document.entities.enumerated()
     where homes[index] == nil && !entity.type.isPlace && entity.type != .programme {
-      homes[index] = places.first { entity.name.hasPrefix($0.label) }?.home
+      homes[index] = (2...8).lazy.compactMap { byLabel[String(entity.name.prefix($0))] }.first
     }
     // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
     for (index, entity) in document.entities.enumerated()

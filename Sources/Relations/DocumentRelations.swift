@@ -82,13 +82,15 @@ struct DocumentRelations {
       reader: reader, names: names, tokens: tokens, context: context, number: number, isInList: isInList)
     let found = reader.read()
     isInList = isInList || reader.opensList
+    // Kept apart from the reader, whose copy of the context would make the next change copy it all.
+    let topics = reader.topics
     relations += found
     if isHeading {
       context.note(headingGroups: tokens.groups, isTitle: kind == .title, sentence: number)
       return
     }
     for role in [Role.helper, .recipient, .programme] {
-      if let topic = reader.topics[role] {
+      if let topic = topics[role] {
         context.setTopic(role, topic, sentence: number)
       } else {
         let groups = tokens.groups.filter { $0.role == role && !$0.isCompound }

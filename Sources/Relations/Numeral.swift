@@ -46,17 +46,13 @@ enum Numeral {
   }
 
   private static func characters(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> (Double, Int)? {
-    let digits: [Unicode.Scalar: Double] = [
-      "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "零": 0, "〇": 0,
-    ]
-    let scales: [Unicode.Scalar: Double] = ["十": 10, "百": 100, "千": 1000]
     var index = start
     var total = 0.0
     var pending: Double?
     while index < end {
-      if let digit = digits[scalars[index]] {
+      if let digit = digit(scalars[index]) {
         pending = digit
-      } else if let scale = scales[scalars[index]] {
+      } else if let scale = smallScale(scalars[index]) {
         total += (pending ?? 1) * scale
         pending = nil
       } else {
@@ -66,5 +62,30 @@ enum Numeral {
     }
     guard index > start else { return nil }
     return (total + (pending ?? 0), index)
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Double? {
+    switch scalar {
+    case "零", "〇": 0
+    case "一": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
+  }
+
+  private static func smallScale(_ scalar: Unicode.Scalar) -> Double? {
+    switch scalar {
+    case "十": 10
+    case "百": 100
+    case "千": 1000
+    default: nil
+    }
   }
 }

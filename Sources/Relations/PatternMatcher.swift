@@ -1,11 +1,3 @@
-/// A way in which a pattern fits a sentence.
-struct PatternMatch {
-  /// Positions in `SentenceTokens.groups`, by role; roles from context are missing.
-  var groups: [Role: Int] = [:]
-  /// Positions of the tokens that items took, ascending.
-  var tokens: [Int] = []
-}
-
 /// Finds all fits of a pattern in a sentence.
 struct PatternMatcher {
   /// Characters that may stand between two items of a pattern that are close together.
@@ -15,7 +7,8 @@ struct PatternMatcher {
   static let adjacentDistance = 2
 
   let sentence: SentenceTokens
-  let lexicon: CueLexicon
+  /// Classes by word.
+  let classes: [CueSet]
   let names: DocumentNames
   /// Names of one side may fill both ends, for rules whose words alone give the direction.
   var ignoresRoles = false
@@ -26,42 +19,16 @@ struct PatternMatcher {
   ///
   /// The search gives up after a fixed number of steps, so that no sentence costs more than a linear one.
   func matches(of pattern: RulePattern, takesCompounds: Bool = false) -> [PatternMatch] {
-    var items: [RulePattern.Item] = []
-    var carried: RulePattern.Gap?
-    for item in pattern.items {
-      if case .name(_, _, let fromContext) = item.test, fromContext {
-        carried = PatternMatcher.wider(carried, item.gap)
-        continue
-      }
-      let gap = carried.map { PatternMatcher.wider($0, item.gap) } ?? item.gap
-      carried = nil
-      items.append(RulePattern.Item(test: item.test, gap: gap, isOptional: item.isOptional))
+    guard !pattern.searched.isEmpty, pattern.mayFit(sentence, ignoringRoles: ignoresRoles || takesCompounds)
+    else {
+      return []
     }
-    guard !items.isEmpty else { return [] }
-    for item in items where !item.isOptional {
-      switch item.test {
-      case .name(let role, _, _):
-        if !takesCompounds, !ignoresRoles || role == .programme, !sentence.hasGroup(role) { return [] }
-      case .word(let set, let literals):
-        if literals.isEmpty, !sentence.classes.intersects(set) { return [] }
-      default: break
-      }
-    }
-    var search = Search(matcher: self, items: items, takesCompounds: takesCompounds)
-    for start in sentence.tokens.indices {
+    var search = Search(matcher: self, items: pattern.searched, takesCompounds: takesCompounds)
+    for start in sentence.tokens.indices where search.mayStart(at: start) {
       search.run(item: 0, from: start, isFirst: true, match: PatternMatch())
-      if search.steps > 4000 { break }
+      if search.steps > Search.limit { break }
     }
     return search.found
-  }
-
-  private static func wider(_ a: RulePattern.Gap?, _ b: RulePattern.Gap) -> RulePattern.Gap {
-    guard let a else { return b }
-    let order: [RulePattern.Gap.Reach] = [.adjacent, .close, .clause, .sentence]
-    let reach = order[max(order.firstIndex(of: a.reach) ?? 0, order.firstIndex(of: b.reach) ?? 0)]
-    return RulePattern.Gap(
-      reach: reach, allowsHelpers: a.allowsHelpers || b.allowsHelpers,
-      allowsRecipients: a.allowsRecipients || b.allowsRecipients)
   }
 
   private struct Search {
@@ -69,18 +36,29 @@ struct PatternMatcher {
     let items: [RulePattern.Item]
     let takesCompounds: Bool
     var found: [PatternMatch] = []
-    var pairs: Set<[Int]> = []
     var steps = 0
+
+    /// Steps after which a search gives up.
+    static let limit = 4000
+
+    /// Whether the first item may take a token: a cheap test before the search.
+    func mayStart(at index: Int) -> Bool {
+      switch (items[0].test, matcher.sentence.tokens[index].content) {
+      case (.name, .name), (.colon, .colon), (.dash, .dash), (.clauseStart, _), (.clauseEnd, _),
+        (.clauseBorder, .border):
+        return true
+      case (.word(let set, let literals), .word(let word)):
+        return literals.isEmpty ? matcher.classes[word].intersects(set) : literals.contains(word)
+      default: return items[0].isOptional
+      }
+    }
 
     /// Tries to fit the items from `item` on to tokens from `from` on; the first item must take `from` itself.
     mutating func run(item: Int, from: Int, isFirst: Bool, match: PatternMatch) {
       steps += 1
-      guard steps <= 4000 else { return }
+      guard steps <= Search.limit else { return }
       guard item < items.count else {
-        let key = [
-          match.groups[.helper] ?? -1, match.groups[.recipient] ?? -1, match.groups[.programme] ?? -1,
-        ]
-        if pairs.insert(key).inserted { found.append(match) }
+        if !found.contains(where: { $0.bindsSame(as: match) }) { found.append(match) }
         return
       }
       let current = items[item]
@@ -115,7 +93,7 @@ struct PatternMatcher {
         if let bound = takes(current, token, match) {
           var next = match
           next.tokens.append(index)
-          if let bound { next.groups[bound.role] = bound.group }
+          if let bound { next[bound.role] = bound.group }
           run(item: item + 1, from: index + 1, isFirst: false, match: next)
         }
         if isFirst { break }
@@ -141,15 +119,11 @@ struct PatternMatcher {
       guard !matcher.sentence.groups[group].isBroughtIn, !matcher.sentence.groups[group].isCompound else {
         return false
       }
-      let entities = matcher.sentence.groups[group].members.map(\.entity)
-      for bound in match.groups.values {
-        let known = matcher.sentence.groups[bound].members.map(\.entity)
-        if known == entities || known.count == 1 && matcher.names.holds(entities[0], known[0]) {
-          return false
-        }
+      for role in [Role.helper, .recipient, .programme] {
+        if let bound = match[role], isSame(group, bound) { return false }
       }
       // A helper of the same recipient does not stand in the way of the next one.
-      if role == .helper, let recipient = match.groups[.recipient],
+      if role == .helper, let recipient = match[.recipient],
         matcher.served[group]?.contains(recipient) == true
       {
         return false
@@ -161,6 +135,14 @@ struct PatternMatcher {
       }
     }
 
+    /// Whether a group names what is bound already, or only the place above it.
+    private func isSame(_ group: Int, _ bound: Int) -> Bool {
+      let between = matcher.sentence.groups[group].members
+      let known = matcher.sentence.groups[bound].members
+      if known.count == 1, matcher.names.holds(between[0].entity, known[0].entity) { return true }
+      return between.count == known.count && zip(between, known).allSatisfy { $0.entity == $1.entity }
+    }
+
     /// nil: no fit; .some(nil): a fit without a name.
     private func takes(
       _ item: RulePattern.Item, _ token: Token, _ match: PatternMatch
@@ -170,25 +152,27 @@ struct PatternMatcher {
         guard role == found || matcher.ignoresRoles && role != .programme && found != .programme else {
           return nil
         }
-        guard !match.groups.values.contains(group),
+        guard !match.binds(group),
           matcher.sentence.groups[group].isCompound == takesCompounds
         else { return nil }
-        let types = matcher.sentence.groups[group].members.map {
-          matcher.names.document.entities[$0.entity].type
-        }
         switch kind {
         case .any: break
-        case .place: guard types.allSatisfy(\.isPlace) else { return nil }
-        case .body: guard !types.contains(where: \.isPlace) else { return nil }
+        case .place: guard members(of: group, arePlaces: true) else { return nil }
+        case .body: guard members(of: group, arePlaces: false) else { return nil }
         }
         return .some((role, group))
       case (.word(let set, let literals), .word(let word)):
         let fits =
-          literals.contains(word)
-          || (literals.isEmpty && matcher.lexicon.words[word].classes.intersects(set))
+          literals.isEmpty ? matcher.classes[word].intersects(set) : literals.contains(word)
         return fits ? .some(nil) : nil
       case (.colon, .colon), (.dash, .dash), (.clauseBorder, .border): return .some(nil)
       default: return nil
+      }
+    }
+
+    private func members(of group: Int, arePlaces: Bool) -> Bool {
+      matcher.sentence.groups[group].members.allSatisfy {
+        matcher.names.document.entities[$0.entity].type.isPlace == arePlaces
       }
     }
   }

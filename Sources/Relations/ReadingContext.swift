@@ -32,6 +32,15 @@ struct ReadingContext {
   /// Years named last.
   var years: ClosedRange<Int>?
 
+  /// How far back words can point, in names.
+  private static let reach = 240
+
+  /// Forgets what no word reaches any more, now and then.
+  private mutating func forget() {
+    if spots.count > 2 * ReadingContext.reach { spots.removeFirst(spots.count - ReadingContext.reach) }
+    if lists.count > 64 { lists.removeFirst(lists.count - 32) }
+  }
+
   /// Starts a new section when `section` differs; the title stays, the heading goes.
   mutating func enter(section: Int) {
     guard section != self.section else { return }
@@ -82,6 +91,7 @@ struct ReadingContext {
 
   /// Makes the ends of a relation the topic.
   mutating func setTopic(_ role: Role, _ entities: [Int], sentence: Int) {
+    forget()
     last[role] = (entities, sentence)
   }
 

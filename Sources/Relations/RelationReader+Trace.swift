@@ -6,7 +6,7 @@ extension RelationReader {
     let names = DocumentNames(document: document, ontology: ontology, words: words)
     var relations = DocumentRelations(reader: self, names: names)
     var lines: [String] = []
-    relations.observe = { tokens in lines.append(line(tokens, names: names)) }
+    relations.observe = { tokens in lines.append(self.line(tokens, names: names)) }
     _ = relations.read()
     return lines
   }

@@ -6,7 +6,7 @@ import SourceText
 /// Reads who helps whom from a document whose names are linked, by the rules of `Ontology/rules`.
 ///
 /// A value is immutable and may be shared between threads.
-public struct RelationReader: Sendable {
+public final class RelationReader: Sendable {
   /// The rules in order.
   public var rules: [RelationRule] { ruleSet.rules }
 
@@ -16,6 +16,10 @@ public struct RelationReader: Sendable {
   let classes: KnownClasses
   let fieldWords: FieldWords
   let words: WordTables
+  /// Classes by word of the lexicon.
+  let wordClasses: [CueSet]
+  /// Ids of the rules whose edges yield to ones to something inside the place.
+  let looseRules: Set<String>
 
   /// Prepares the rules of the tables in `Ontology/rules`.
   ///
@@ -39,6 +43,8 @@ public struct RelationReader: Sendable {
     self.lexicon = lexicon
     self.ruleSet = ruleSet
     classes = KnownClasses(lexicon)
+    wordClasses = lexicon.words.map(\.classes)
+    looseRules = Set(ruleSet.rules.filter(\.isLoose).map(\.id))
     fieldWords = FieldWords(ontology: ontology, lexicon: lexicon)
   }
 

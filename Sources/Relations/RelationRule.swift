@@ -2,7 +2,7 @@ import OntologyModel
 import SourceText
 
 /// A rule of `relations.tsv`.
-public struct RelationRule: Sendable {
+public final class RelationRule: Sendable {
   /// A stable short name.
   public let id: String
   /// What a match states.
@@ -32,6 +32,26 @@ public struct RelationRule: Sendable {
   let opensList: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
+
+  init(
+    id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],
+    negative: [String], compiled: RulePattern, flags: Set<String>, unless: CueSet
+  ) {
+    self.id = id
+    self.type = type
+    self.pattern = pattern
+    self.fields = fields
+    self.certainty = certainty
+    self.positive = positive
+    self.negative = negative
+    self.compiled = compiled
+    self.unless = unless
+    isExplicit = flags.contains("explicit")
+    isDirected = flags.contains("directed")
+    isCompound = flags.contains("compound")
+    isLoose = flags.contains("loose")
+    opensList = flags.contains("list")
+  }
 }
 
 /// The rules in order: the first that covers a pair of names wins.
@@ -99,9 +119,7 @@ struct RuleSet: Sendable {
           RelationRule(
             id: cell("id"), type: type, pattern: cell("pattern"), fields: implied, certainty: certainty,
             positive: examples(cell("positive")), negative: examples(cell("negative")), compiled: compiled,
-            isExplicit: flags.contains("explicit"), isDirected: flags.contains("directed"),
-            isCompound: flags.contains("compound"), isLoose: flags.contains("loose"),
-            opensList: flags.contains("list"), unless: unless))
+            flags: flags, unless: unless))
       } catch {
         problem("relations.pattern", "pattern", error.message, offset: error.offset)
       }

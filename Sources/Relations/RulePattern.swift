@@ -37,17 +37,29 @@ struct RulePattern: Sendable {
 
   /// What may stand before an item.
   struct Gap: Sendable, Hashable {
-    enum Reach: Sendable { case adjacent, close, clause, sentence }
+    enum Reach: Int, Sendable { case adjacent, close, clause, sentence }
     var reach: Reach = .close
     var allowsHelpers = false
     var allowsRecipients = false
+
+    /// The wider of both in every respect.
+    func joined(with other: Gap) -> Gap {
+      Gap(
+        reach: reach.rawValue > other.reach.rawValue ? reach : other.reach,
+        allowsHelpers: allowsHelpers || other.allowsHelpers,
+        allowsRecipients: allowsRecipients || other.allowsRecipients)
+    }
   }
 
   let items: [Item]
+  /// The items to look for in a sentence: those from context left out, the gaps around them joined.
+  let searched: [Item]
+  /// Classes of which the sentence must have a word, one for each item that must be there.
+  let needed: [CueSet]
   /// The roles of the names, which every match binds.
-  let roles: Set<Role>
+  let roles: RoleSet
   /// Roles that may come from context.
-  let contextRoles: Set<Role>
+  let contextRoles: RoleSet
 
   /// Reads a pattern; the message of the error says what is wrong, the offset counts scalars in `text`.
   init(_ text: String, lexicon: inout CueLexicon) throws(PatternError) {
@@ -73,11 +85,16 @@ struct RulePattern: Sendable {
       gap = Gap()
     }
     self.items = items
-    var roles: Set<Role> = []
-    var contextRoles: Set<Role> = []
+    searched = RulePattern.withoutContext(items)
+    needed = searched.compactMap { item in
+      if case .word(let set, let literals) = item.test, literals.isEmpty, !item.isOptional { return set }
+      return nil
+    }
+    var roles = RoleSet()
+    var contextRoles = RoleSet()
     for item in items {
       if case .name(let role, _, let fromContext) = item.test {
-        guard roles.insert(role).inserted else {
+        guard roles.insert(role) else {
           throw PatternError(message: "a pattern names each of H, R, P at most once", offset: 0)
         }
         if fromContext { contextRoles.insert(role) }
@@ -86,6 +103,28 @@ struct RulePattern: Sendable {
     guard roles.count >= 2 else { throw PatternError(message: "a pattern needs two of H, R, P", offset: 0) }
     self.roles = roles
     self.contextRoles = contextRoles
+  }
+
+  /// Whether a sentence has what the pattern cannot do without.
+  func mayFit(_ sentence: SentenceTokens, ignoringRoles: Bool = false) -> Bool {
+    for set in needed where !sentence.classes.intersects(set) { return false }
+    if ignoringRoles { return true }
+    return sentence.present.contains(roles.subtracting(contextRoles))
+  }
+
+  private static func withoutContext(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var carried: Gap?
+    for item in items {
+      if case .name(_, _, let fromContext) = item.test, fromContext {
+        carried = carried.map { $0.joined(with: item.gap) } ?? item.gap
+        continue
+      }
+      let gap = carried.map { $0.joined(with: item.gap) } ?? item.gap
+      carried = nil
+      result.append(Item(test: item.test, gap: gap, isOptional: item.isOptional))
+    }
+    return result
   }
 
   private static func gap(_ piece: String, at offset: Int) throws(PatternError) -> Gap {

@@ -38,13 +38,17 @@ struct SentenceReader {
     guard !tokens.tokens.isEmpty else { return [] }
     let hasHelper = tokens.hasActor(.helper)
     let hasRecipient = tokens.hasGroup(.recipient)
-    var matcher = PatternMatcher(sentence: tokens, lexicon: reader.lexicon, names: names)
+    var matcher = PatternMatcher(sentence: tokens, classes: reader.wordClasses, names: names)
     var oneSided = matcher
     oneSided.ignoresRoles = true
     let mayBeOneSided = tokens.groups.count > 1
     for rule in reader.rules {
-      var usedNow: [[Int]] = []
       let needed = rule.compiled.contextRoles
+      guard
+        rule.compiled.mayFit(tokens, ignoringRoles: rule.isCompound || rule.isDirected && mayBeOneSided)
+          || rule.opensList && isInList
+      else { continue }
+      var usedNow: [[Int]] = []
       if needed.isEmpty {
         for match in matcher.matches(of: rule.compiled, takesCompounds: rule.isCompound) {
           apply(rule, match, usedNow: &usedNow)
@@ -63,7 +67,7 @@ struct SentenceReader {
         !(needed.contains(.programme) && tokens.hasGroup(.programme))
       {
         var offers: [Role: ReadingContext.Offer] = [:]
-        for role in needed { offers[role] = offer(role) }
+        for role in needed.all { offers[role] = offer(role) }
         guard offers.count == needed.count else { continue }
         if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
         var matches = matcher.matches(of: rule.compiled)
@@ -83,7 +87,7 @@ struct SentenceReader {
   private func listItems() -> [PatternMatch] {
     tokens.tokens.indices.compactMap { index in
       guard case .name(let group, .recipient) = tokens.tokens[index].content else { return nil }
-      return PatternMatch(groups: [.recipient: group], tokens: [index])
+      return PatternMatch(.recipient, group: group, token: index)
     }
   }
 
@@ -101,11 +105,11 @@ struct SentenceReader {
     _ rule: RelationRule, _ match: PatternMatch, isOneSided: Bool = false,
     offers: [Role: ReadingContext.Offer] = [:], usedNow: inout [[Int]]
   ) {
-    let bound = match.groups.values.sorted()
+    let bound = match.bound
     if !rule.isExplicit, rule.type == .assists, !bound.isEmpty, bound.allSatisfy({ used.contains($0) }) {
       return
     }
-    if let helper = match.groups[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
+    if let helper = match[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
       return
     }
     if offers[.helper] != nil, let first = match.tokens.first, let last = match.tokens.last {
@@ -115,7 +119,7 @@ struct SentenceReader {
         if case .name(let group, .helper) = token.content, !tokens.groups[group].isCompanion { return }
       }
       // 二院托管了乙县医院: a recipient in front of the act is its subject.
-      if let recipient = match.groups[.recipient], hasSubject(before: recipient, match) { return }
+      if let recipient = match[.recipient], hasSubject(before: recipient, match) { return }
     }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
@@ -205,10 +209,10 @@ struct SentenceReader {
 
   /// Drops a looser edge to a place when the sentence helps something inside it by the same helper.
   private mutating func dropSettings() {
-    let loose = Set(reader.rules.filter(\.isLoose).map(\.id))
+    guard found.count > 1 else { return }
     let assists = found.filter { $0.type == .assists }
     found.removeAll { relation in
-      guard relation.type == .assists, loose.contains(relation.rule) else { return false }
+      guard relation.type == .assists, reader.looseRules.contains(relation.rule) else { return false }
       // 在青石县，白云区援建的…: a county in front of the sentence is meant itself.
       let isUnit = [.county, .district].contains(names.document.entities[relation.to].type)
       return assists.contains {
@@ -253,7 +257,7 @@ struct SentenceReader {
     guard let last = match.tokens.last,
       let own = tokens.tokens.first(where: { $0.range == tokens.groups[helper].range })
     else { return false }
-    guard let recipient = match.groups[.recipient] else { return false }
+    guard let recipient = match[.recipient] else { return false }
     // He may open, build and buy there himself; guiding and helping is what the subject goes on to do.
     let guides = match.tokens.contains { index in
       guard case .word(let word) = tokens.tokens[index].content else { return false }
@@ -271,7 +275,7 @@ struct SentenceReader {
   }
 
   private func entities(_ role: Role, _ match: PatternMatch, _ offers: [Role: ReadingContext.Offer]) -> End? {
-    if let group = match.groups[role] {
+    if let group = match[role] {
       return End(members: tokens.groups[group].members, certainty: tokens.groups[group].certainty)
     }
     guard let offer = offers[role] else { return nil }
@@ -287,7 +291,7 @@ struct SentenceReader {
   private func standsAlone(_ match: PatternMatch) -> Bool {
     guard let first = match.tokens.first, let last = match.tokens.last else { return false }
     let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
-    var roles: Set<Role> = []
+    var roles = RoleSet()
     for token in tokens.tokens where clauses.contains(token.clause) {
       if case .name(_, let role) = token.content { roles.insert(role) }
     }

@@ -47,12 +47,14 @@ struct SentenceTokens {
   var groups: [NameGroup] = []
   /// Reading offsets of the clauses, without the punctuation between them.
   var clauses: [Range<Int>] = []
+  /// The roles of its names, compounds left out.
+  var present = RoleSet()
   /// All classes of its words.
   var classes = CueSet()
   /// Where the sentence stands.
   var range: Range<Int>
 
-  func hasGroup(_ role: Role) -> Bool { groups.contains { $0.role == role && !$0.isCompound } }
+  func hasGroup(_ role: Role) -> Bool { present.contains(role) }
 
   /// Whether it names someone of that role who acts by himself.
   func hasActor(_ role: Role) -> Bool {

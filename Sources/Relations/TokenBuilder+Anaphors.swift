@@ -7,7 +7,7 @@ extension TokenBuilder {
   /// What a word that points back stands for; nil when it points at nothing known.
   func resolve(
     _ anaphor: CueLexicon.Anaphor, at span: Range<Int>, in range: Range<Int>, context: ReadingContext,
-    sentence: Int, present: Set<Role>, before: [NameGroup]
+    sentence: Int, present: RoleSet, before: [NameGroup]
   ) -> NameUnit? {
     if anaphor.isBareNoun {
       // 学校, 公司: only where nothing before it says which one.

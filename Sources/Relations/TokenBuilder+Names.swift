@@ -5,8 +5,8 @@ import OntologyModel
 /// What single names stand for, and what the words around them say about their part.
 extension TokenBuilder {
   /// The sides that the names of a sentence show.
-  func sides(of mentions: ArraySlice<Int>, context: ReadingContext) -> Set<Role> {
-    Set(
+  func sides(of mentions: ArraySlice<Int>, context: ReadingContext) -> RoleSet {
+    RoleSet(
       mentions.map {
         let entity = names.document.mentions[$0].entity
         return context.learned[entity] ?? names.roles[entity]

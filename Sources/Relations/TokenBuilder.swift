@@ -169,6 +169,7 @@ struct TokenBuilder {
     }
     result.clauses.append(clauseStart..<max(clauseStart, result.range.upperBound))
     result.groups = groups
+    result.present = RoleSet(groups.lazy.filter { !$0.isCompound }.map(\.role))
     markCompanions(&result)
   }
 

@@ -43,19 +43,26 @@ struct WordTables: Sendable {
   }
 
   /// The sets of characters that the code asks for by name.
-  enum CharacterSet: String, CaseIterable, Sendable {
-    case listJoiner = "list-joiner"
-    case listTail = "list-tail"
-    case chainGap = "chain-gap"
-    case sideNoun = "side-noun"
-    case amount
-    case clauseEnd = "clause-end"
-    case bareBefore = "bare-before"
-    case bareNotAfter = "bare-not-after"
-    case overAfter = "over-after"
-    case overBefore = "over-before"
-    case whatEnd = "what-end"
-    case measure, pointing, of, at, benefit, agent, ordinal
+  enum CharacterSet: Int, CaseIterable, Sendable {
+    case listJoiner, listTail, chainGap, sideNoun, amount, clauseEnd, bareBefore, bareNotAfter, overAfter
+    case overBefore, whatEnd, measure, pointing, of, at, benefit, agent, ordinal
+
+    /// The names in `characters.tsv`, in the order of the cases.
+    private static let names = [
+      "list-joiner", "list-tail", "chain-gap", "side-noun", "amount", "clause-end", "bare-before",
+      "bare-not-after", "over-after", "over-before", "what-end", "measure", "pointing", "of", "at", "benefit",
+      "agent", "ordinal",
+    ]
+
+    init?(name: String) {
+      guard let index = CharacterSet.names.firstIndex(of: name) else { return nil }
+      self.init(rawValue: index)
+    }
+
+    var name: String { CharacterSet.names[rawValue] }
+
+    /// A bit of its own.
+    var bit: UInt32 { 1 << UInt32(rawValue) }
   }
 
   /// By the last character of the word, longer words first.
@@ -65,7 +72,9 @@ struct WordTables: Sendable {
   private(set) var dateline: [NameContext] = []
   private(set) var units: [Unit] = []
   private(set) var problems: [Diagnostic] = []
-  private var characters: [CharacterSet: Set<Unicode.Scalar>] = [:]
+  /// Sets by scalar of the basic plane, as bits.
+  private var characters: [UInt32] = []
+  private var seen: Set<CharacterSet> = []
   private var endings: [(ending: String, kind: BodyKind)] = []
 
   init(tables: [String: TSVTable]) {
@@ -77,7 +86,8 @@ struct WordTables: Sendable {
 
   /// Whether a character belongs to a set.
   func holds(_ set: CharacterSet, _ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { characters[set]?.contains($0) ?? false } ?? false
+    guard let scalar, scalar.value < UInt32(characters.count) else { return false }
+    return characters[Int(scalar.value)] & set.bit != 0
   }
 
   /// What the ending of a name tells; nil when nothing.
@@ -127,19 +137,23 @@ struct WordTables: Sendable {
   }
 
   private mutating func readCharacters(_ table: TSVTable?) {
+    characters = Array(repeating: 0, count: 0x10000)
     for (cells, row, table) in cells(table, ["name", "characters"]) {
-      guard let set = CharacterSet(rawValue: cells[0]) else {
+      guard let set = CharacterSet(name: cells[0]) else {
         problems.append(
           table.problem("relations.character-set", row, "nothing asks for the set “\(cells[0])”"))
         continue
       }
-      characters[set] = Set(cells[1].unicodeScalars)
+      seen.insert(set)
+      for scalar in cells[1].unicodeScalars where scalar.value < 0x10000 {
+        characters[Int(scalar.value)] |= set.bit
+      }
     }
-    for set in CharacterSet.allCases where characters[set] == nil {
+    for set in CharacterSet.allCases where !seen.contains(set) {
       problems.append(
         Diagnostic(
           .error, id: "relations.character-set", file: table?.file,
-          message: "the characters of “\(set.rawValue)” are missing"))
+          message: "the characters of “\(set.name)” are missing"))
     }
   }
 
