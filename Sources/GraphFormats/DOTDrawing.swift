@@ -10,12 +10,14 @@ struct DOTDrawing {
   /// Provinces by code with the nodes inside; nodes of no province stand free.
   let clusters: [(province: String, members: [Int])]
   let isLarge: Bool
+  private let changes: GraphChanges?
   private let ids: [[UInt8]]
   private let urls: [String: String]
 
   init(_ graph: Graph, _ options: ExportOptions, _ style: GraphStyle) {
     self.graph = graph
     self.style = style
+    changes = options.changes
     let selection = GraphSelection(graph, withHierarchy: options.withHierarchy)
     let ids = graph.exportIDs().map { Self.shortened($0) }
     self.ids = ids
@@ -72,6 +74,14 @@ struct DOTDrawing {
     output.dotText(color)
     if isDark(color) { output.raw(", fontcolor=\"#FFFFFF\"") }
     if node.isImplicit { output.raw(", style=\"rounded,filled,dashed\"") }
+    if let change = changes?.change(ofNode: node.entityID), change != .same {
+      output.raw(", penwidth=\"2\", color=")
+      output.dotText(GraphChanges.color(change))
+    }
+    if let changes {
+      output.raw(", change=")
+      output.dotText(changes.change(ofNode: node.entityID).rawValue)
+    }
     output.raw(", tooltip=")
     let kind = style.entityLabels[node.type] ?? node.type
     var tip = graph.name(of: id) + "\n" + (kind.isEmpty ? "" : kind + " ") + node.entityID
@@ -126,7 +136,8 @@ struct DOTDrawing {
     _ id: String, _ ends: EdgeRow, _ edge: GraphEdge, _ evidence: Evidence?, fields: [String], weight: Double,
     status: EdgeStatus, _ output: inout OutputBuffer
   ) {
-    let color = style.edgeColor(type: edge.type, fields: fields)
+    let change = changes?.change(ofRelation: edge.relationID)
+    let color = change.map(GraphChanges.color) ?? style.edgeColor(type: edge.type, fields: fields)
     output.raw("  ")
     output.dotID(ids[Int(ends.from)])
     output.raw(" -> ")
@@ -144,6 +155,10 @@ struct DOTDrawing {
     output.raw("\"")
     if status == .planned { output.raw(", style=\"dashed\"") }
     if status == .ended { output.raw(", style=\"dotted\"") }
+    if let change {
+      output.raw(", change=")
+      output.dotText(change.rawValue)
+    }
     let tip = tooltip(edge, evidence)
     output.raw(", tooltip=")
     output.dotText(tip)

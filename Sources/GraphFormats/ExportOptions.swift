@@ -21,6 +21,9 @@ public struct ExportOptions: Sendable {
   /// DOT only: with more nodes than this the layout is made for size rather than for reading.
   public var largeGraph = 150
 
+  /// What differs from another graph: written as the attribute `change`, and in DOT as colours.
+  public var changes: GraphChanges?
+
   /// One edge for each relation, no hierarchy, every certainty.
   public init() {}
 }

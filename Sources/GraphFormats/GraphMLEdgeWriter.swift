@@ -11,10 +11,12 @@ struct GraphMLEdgeWriter {
   let graph: Graph
   let ids: [[UInt8]]
   let style: GraphStyle
+  private let changes: GraphChanges?
   private var labels: [Look: [UInt8]] = [:]
   private var colors: [Look: [UInt8]] = [:]
 
-  init(graph: Graph, ids: [[UInt8]], style: GraphStyle) {
+  init(graph: Graph, ids: [[UInt8]], style: GraphStyle, changes: GraphChanges? = nil) {
+    self.changes = changes
     self.graph = graph
     self.ids = ids
     self.style = style
@@ -37,6 +39,9 @@ struct GraphMLEdgeWriter {
       output.raw("<data key=\"e_certainty\">1.0</data>")
       output.text("e_color", style.edgeColor(type: "located_in", fields: []))
       output.raw("<data key=\"e_status\">actual</data><data key=\"e_evidence_count\">0</data>")
+    }
+    if let changes {
+      output.text("e_change", changes.change(ofRelation: RelationID.text(edge.bits)).rawValue)
     }
     output.raw("</edge>\n")
   }
@@ -63,7 +68,7 @@ struct GraphMLEdgeWriter {
     output.integer("e_evidence_count", graph.statementCount(of: index))
     quantities(row.quantities, &output)
     documents(range, &output)
-    if let best = graph.bestEvidence(of: index) { quote(storage.evidence[best], &output) }
+    if let best { quote(storage.evidence[best], &output) }
   }
 
   private mutating func statement(_ index: Int, _ row: EdgeRow, _ output: inout OutputBuffer) {

@@ -15,6 +15,12 @@ enum GraphMLKey {
   static let all: [Declaration] =
     [Declaration(id: "g_title", scope: .graph, name: "title", type: "string")] + nodes + edges
 
+  /// Declared only where a graph is written with what changed in it.
+  static let changes = [
+    Declaration(id: "n_change", scope: .node, name: "change", type: "string"),
+    Declaration(id: "e_change", scope: .edge, name: "change", type: "string"),
+  ]
+
   static let nodes: [Declaration] = [
     Declaration(id: "n_entity_id", scope: .node, name: "entity_id", type: "string"),
     Declaration(id: "n_label", scope: .node, name: "label", type: "string"),

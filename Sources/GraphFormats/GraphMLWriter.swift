@@ -31,10 +31,13 @@ public struct GraphMLWriter: GraphWriter, Sendable {
       output.raw(ids[index])
       output.raw("\">")
       node(graph.storage.nodes[index], graph, NodeID(index), &output)
+      if let changes = options.changes {
+        output.text("n_change", changes.change(ofNode: graph.entityID(of: NodeID(index))).rawValue)
+      }
       output.raw("</node>\n")
       try output.flushIfFull()
     }
-    var edges = GraphMLEdgeWriter(graph: graph, ids: ids, style: style)
+    var edges = GraphMLEdgeWriter(graph: graph, ids: ids, style: style, changes: options.changes)
     for edge in ExportEdge.ordered(graph, selection, options) {
       edges.write(edge, to: &output)
       try output.flushIfFull()
@@ -53,7 +56,7 @@ public struct GraphMLWriter: GraphWriter, Sendable {
       http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 
       """)
-    for key in GraphMLKey.all {
+    for key in GraphMLKey.all + (options.changes == nil ? [] : GraphMLKey.changes) {
       output.raw("  <key id=\"")
       output.raw(key.id)
       output.raw("\" for=\"")

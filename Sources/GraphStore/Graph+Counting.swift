@@ -8,14 +8,25 @@ public struct Ranking: Sendable, Hashable {
   public let weight: Double
 }
 
-/// How often the nodes of the rows help those of the columns.
+/// How often the nodes of the rows help those of the columns. Only cells above zero take memory.
 public struct HelpMatrix: Sendable {
   /// Helpers, in the order of the graph.
   public let rows: [NodeID]
   /// Recipients, in the order of the graph.
   public let columns: [NodeID]
-  /// Number of relations, row by row.
-  public let counts: [[Int]]
+  private let cells: [NodeID: [NodeID: Int]]
+
+  init(_ cells: [NodeID: [NodeID: Int]]) {
+    self.cells = cells
+    rows = cells.keys.sorted()
+    columns = Set(cells.values.flatMap(\.keys)).sorted()
+  }
+
+  /// The number of relations from a row's node to a column's. O(1).
+  public func count(_ row: NodeID, _ column: NodeID) -> Int { cells[row]?[column] ?? 0 }
+
+  /// All cells, row by row; as large as rows times columns.
+  public var counts: [[Int]] { rows.map { row in columns.map { count(row, $0) } } }
 }
 
 extension Graph {
@@ -49,20 +60,14 @@ extension Graph {
     let matcher = EdgeMatcher(filter, self, relations: ["assists"])
     let rowOf = rollUp(rowTypes)
     let columnOf = rollUp(columnTypes)
-    var counts: [UInt64: Int] = [:]
+    var cells: [NodeID: [NodeID: Int]] = [:]
     for node in 0..<nodeCount {
-      let row = UInt64(rowOf[node]) << 32
+      let row = NodeID(rowOf[node])
       forEachHop(NodeID(node), .toRecipients, matcher) { hop in
-        counts[row | UInt64(columnOf[Int(hop.other)]), default: 0] += 1
+        cells[row, default: [:]][NodeID(columnOf[Int(hop.other)]), default: 0] += 1
       }
     }
-    let rows = Set(counts.keys.map { UInt32($0 >> 32) }).sorted()
-    let columns = Set(counts.keys.map { UInt32(truncatingIfNeeded: $0) }).sorted()
-    let table = rows.map { row in
-      columns.map { counts[UInt64(row) << 32 | UInt64($0)] ?? 0 }
-    }
-    return HelpMatrix(
-      rows: rows.map { NodeID($0) }, columns: columns.map { NodeID($0) }, counts: table)
+    return HelpMatrix(cells)
   }
 
   /// Nodes that are helped, but not in a field.

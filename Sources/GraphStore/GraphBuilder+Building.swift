@@ -12,7 +12,7 @@ extension GraphBuilder {
     parts.collectMentions(mentions)
     mentions = []
     parts.collectEdges(statements)
-    statements = RowStore()
+    statements = StatementStore()
     parts.collectDocuments(documents)
     parts.finishNodes()
     return Graph(GraphStorage(parts))

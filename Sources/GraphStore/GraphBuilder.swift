@@ -14,7 +14,7 @@ public struct GraphBuilder: Sendable {
   package var strings = StringPool()
   package var lists = ListPool()
   package var nodes: [NodeRow] = []
-  package var statements = RowStore<StatementRow>()
+  package var statements = StatementStore()
   package var mentions: [MentionRow] = []
   package var documents: [DocumentRow] = []
 

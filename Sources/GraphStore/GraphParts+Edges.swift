@@ -6,7 +6,7 @@ extension GraphParts {
   }
 
   /// One edge for every (helper, type, recipient), with its statements sorted and united.
-  mutating func collectEdges(_ statements: RowStore<StatementRow>) {
+  mutating func collectEdges(_ statements: StatementStore) {
     var met = [Bool](repeating: false, count: strings.count)
     statements.forEach { met[Int($0.type)] = true }
     types = sorted(met.indices.lazy.filter { met[$0] }.map { UInt32($0) })
@@ -47,7 +47,7 @@ extension GraphParts {
     }
   }
 
-  private mutating func addEdge(from: UInt32, _ keys: ArraySlice<Key>, _ statements: RowStore<StatementRow>) {
+  private mutating func addEdge(from: UInt32, _ keys: ArraySlice<Key>, _ statements: StatementStore) {
     let first = evidence.count
     for key in keys where !statements[Int(key.row)].isBare {
       evidence.append(statements[Int(key.row)].evidence)

@@ -3,7 +3,7 @@ import OntologyModel
 extension GraphParts {
   /// One row for every entity that is named anywhere, in the order of entity ids.
   mutating func collectNodes(
-    _ rows: [NodeRow], _ statements: RowStore<StatementRow>, _ mentions: [MentionRow]
+    _ rows: [NodeRow], _ statements: StatementStore, _ mentions: [MentionRow]
   ) {
     nodeByString = [UInt32](repeating: Self.none, count: strings.count)
     var entities: [UInt32] = []

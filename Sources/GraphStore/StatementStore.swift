@@ -1,8 +1,8 @@
-/// Rows in chunks: growing never copies, which would for a moment take twice the memory.
-package struct RowStore<Row: Sendable>: Sendable {
-  private static var chunkSize: Int { 1 << 12 }
+/// Statements in chunks: growing never copies, which would for a moment take twice the memory.
+package struct StatementStore: Sendable {
+  private static let chunkSize = 1 << 12
 
-  private var chunks: [[Row]] = []
+  private var chunks: [[StatementRow]] = []
   /// The number of rows.
   package private(set) var count = 0
 
@@ -10,9 +10,9 @@ package struct RowStore<Row: Sendable>: Sendable {
   package init() {}
 
   /// Adds a row at the end. O(1).
-  package mutating func append(_ row: Row) {
+  package mutating func append(_ row: StatementRow) {
     if count & (Self.chunkSize - 1) == 0 {
-      var chunk: [Row] = []
+      var chunk: [StatementRow] = []
       chunk.reserveCapacity(count == 0 ? 16 : Self.chunkSize)
       chunks.append(chunk)
     }
@@ -21,20 +21,20 @@ package struct RowStore<Row: Sendable>: Sendable {
   }
 
   /// The row at a position. O(1).
-  package subscript(index: Int) -> Row {
+  package subscript(index: Int) -> StatementRow {
     get { chunks[index / Self.chunkSize][index & (Self.chunkSize - 1)] }
     _modify { yield &chunks[index / Self.chunkSize][index & (Self.chunkSize - 1)] }
   }
 
   /// Calls `body` with every row in order.
-  package func forEach(_ body: (Row) -> Void) {
+  package func forEach(_ body: (StatementRow) -> Void) {
     for chunk in chunks {
       for row in chunk { body(row) }
     }
   }
 
   /// Changes every row in order.
-  package mutating func mutateEach(_ body: (inout Row) -> Void) {
+  package mutating func mutateEach(_ body: (inout StatementRow) -> Void) {
     for chunk in chunks.indices {
       for row in chunks[chunk].indices { body(&chunks[chunk][row]) }
     }
