@@ -62,9 +62,8 @@ struct GraphMLEdgeWriter {
     let storage = graph.storage
     let range = storage.evidenceRange(index)
     let summary = graph.summary(of: index)
-    head(
-      row.type, row.fields, summary, rule: graph.bestEvidence(of: index).map { storage.evidence[$0].rule },
-      &output)
+    let best = graph.bestEvidence(of: index)
+    head(row.type, row.fields, summary, rule: best.map { storage.evidence[$0].rule }, &output)
     output.integer("e_evidence_count", graph.statementCount(of: index))
     quantities(row.quantities, &output)
     documents(range, &output)
