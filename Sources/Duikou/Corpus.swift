@@ -1,4 +1,5 @@
-import DocumentReading
+public import DocumentReading
+import Foundation
 public import SourceText
 
 /// The documents that a user's arguments stand for, file by file, with what was wrong on the way.
@@ -37,7 +38,10 @@ public struct Corpus: Sendable {
   public init(_ inputs: InputFiles, metadata: MetadataTable = MetadataTable()) {
     note(inputs.diagnostics)
     let reader = DocumentReader()
+    var seen: Set<String> = []
     for input in inputs.inputs {
+      // `a.txt` and `./a.txt` are one file, whose statements must not count twice.
+      guard input.path == "-" || seen.insert(Self.canonical(input.path)).inserted else { continue }
       var (documents, problems) = reader.read(input, metadata: metadata)
       if !documents.isEmpty {
         problems = problems.map { problem in
@@ -90,6 +94,10 @@ public struct Corpus: Sendable {
     var shared: Set<String> = []
     for id in ids.joined() where !seen.insert(id).inserted { shared.insert(id) }
     return shared
+  }
+
+  private static func canonical(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   private static func name(_ path: String) -> String {

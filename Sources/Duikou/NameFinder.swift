@@ -107,7 +107,7 @@ public struct NameFinder: Sendable {
     return place.english.contains { $0.lowercased().filter { $0.isLetter && $0.isASCII } == wanted }
   }
 
-  /// Full-width letters, digits and spaces as ASCII, without spaces at the ends.
+  /// Full-width letters, digits and spaces as ASCII, without spaces, quotation and question marks at the ends.
   static func halfWidth(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -118,10 +118,15 @@ public struct NameFinder: Sendable {
       }
     }
     var result = String(view)[...]
-    while result.first?.isWhitespace == true { result.removeFirst() }
-    while result.last?.isWhitespace == true { result.removeLast() }
-    return String(result)
+    while let first = result.first, first.isWhitespace || ends.contains(first) { result.removeFirst() }
+    while let last = result.last, last.isWhitespace || ends.contains(last) { result.removeLast() }
+    // A name may be nothing but marks; then it is at least what was typed.
+    return result.isEmpty ? text : String(result)
   }
+
+  private static let ends: Set<Character> = [
+    "“", "”", "‘", "’", "\"", "'", "「", "」", "『", "』", "《", "》", "。", "，", "？", "?", "、",
+  ]
 
   private static func simplified(_ text: String, _ ontology: Ontology) -> String {
     var view = String.UnicodeScalarView()

@@ -24,6 +24,11 @@ struct InputOptions: ParsableArguments {
     let corpus = Corpus(found, metadata: try metadataTable())
     if corpus.hasErrors { throw Diagnostics(corpus.diagnostics) }
     Console.report(corpus.diagnostics)
+    if corpus.files.isEmpty {
+      let names = inputs.joined(separator: ", ")
+      Console.report([Diagnostic(.warning, id: "input.none", message: "there is nothing to read in \(names)")]
+      )
+    }
     return corpus
   }
 

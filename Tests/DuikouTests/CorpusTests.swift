@@ -57,6 +57,15 @@ import Testing
     }
   }
 
+  @Test("a file that is named twice is read once")
+  func sameFile() throws {
+    try withTemporaryFolder { folder in
+      try write("甲", to: folder + "/a.txt")
+      let corpus = Corpus(InputFiles([folder + "/a.txt", folder + "/./a.txt", folder]))
+      #expect(corpus.documents.map(\.id) == ["a"])
+    }
+  }
+
   @Test("an empty file is a document without text")
   func empty() throws {
     try withTemporaryFolder { folder in

@@ -194,6 +194,48 @@ import Testing
     }
   }
 
+  @Test("a folder without documents gives an empty graph and a warning")
+  func nothingToRead() throws {
+    try withFolder { folder in
+      try write([1, 2, 3], to: folder + "/in/x.zip")
+      let run = try Program.run(["build", "in", "-o", "o"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.errors.contains("[input.none]"))
+      #expect(names(in: folder + "/o").count == 3)
+    }
+  }
+
+  @Test("without Graphviz the message says what to install, before anything is written")
+  func noGraphviz() throws {
+    try withFolder { folder in
+      try write(sentence.utf8, to: folder + "/a.txt")
+      let run = try Program.run(
+        ["build", "a.txt", "-o", "o", "--format", "graphml,svg"], in: folder,
+        environment: ["PATH": "/nowhere"])
+      #expect(run.status == 2)
+      #expect(run.errors.contains("apt-get install graphviz"))
+      #expect(names(in: folder) == ["a.txt"])
+    }
+  }
+
+  @Test("pictures show Chinese names, and the evidence as tooltip")
+  func pictures() throws {
+    try withFolder { folder in
+      try write(sentence.utf8, to: folder + "/a.txt")
+      let run = try Program.run(["build", "a.txt", "-o", "o", "--format", "svg,png"], in: folder)
+      if run.errors.contains("[graphviz.missing]") {
+        print("skipped: no Graphviz on this machine")
+        return
+      }
+      #expect(run.status == 0)
+      #expect(!run.errors.contains("graphviz.warning"), "\(run.errors)")
+      let svg = try String(contentsOfFile: folder + "/o/assistance.svg", encoding: .utf8)
+      #expect(svg.contains(">宝山区</text>") && svg.contains(">会泽县</text>") && svg.contains("结对帮扶"))
+      let png = try Data(contentsOf: URL(fileURLWithPath: folder + "/o/assistance.png"))
+      #expect(png.prefix(4).elementsEqual([0x89, 0x50, 0x4E, 0x47]))
+    }
+  }
+
   @Test("the same input gives the same bytes, in any order and with any number of jobs")
   func determinism() throws {
     try withFolder { folder in
