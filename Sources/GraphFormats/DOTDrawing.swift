@@ -10,8 +10,10 @@ struct DOTDrawing {
   /// Provinces by code with the nodes inside; nodes of no province stand free.
   let clusters: [(province: String, members: [Int])]
   let isLarge: Bool
+  /// Nodes that only help, and nodes that are only helped: the outer columns of the drawing.
+  let columns: (helpers: [Int], recipients: [Int])
   private let changes: GraphChanges?
-  private let ids: [[UInt8]]
+  let ids: [[UInt8]]
   private let urls: [String: String]
 
   init(_ graph: Graph, _ options: ExportOptions, _ style: GraphStyle) {
@@ -40,6 +42,7 @@ struct DOTDrawing {
       if let province = graph.province(of: NodeID(node)) { members[province, default: []].append(node) }
     }
     clusters = members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    columns = Self.columns(graph, nodes, clusters.map(\.members))
     var urls: [String: String] = [:]
     for document in graph.documents {
       // Anything else could run script in a browser that shows the SVG.

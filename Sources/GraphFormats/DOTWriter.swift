@@ -34,6 +34,7 @@ public struct DOTWriter: GraphWriter, Sendable {
         drawing.cluster(province, members, &output)
         try output.flushIfFull()
       }
+      drawing.writeColumns(&output)
     }
     for edge in drawing.edges {
       drawing.edge(edge, &output)

@@ -28,6 +28,15 @@ struct DOTWriterTests {
     #expect(declaration.lowerBound < use.lowerBound)
   }
 
+  @Test("who only helps stands left, who is only helped right, programmes between")
+  func columns() {
+    let dot = text(SampleGraph.make())
+    #expect(
+      dot.contains(
+        "{ rank=\"min\";\n    \"org._u4E0A__u6D77__u67D0__u516C__u53F8_\";\n    \"place.310113\";\n  }"))
+    #expect(dot.contains("{ rank=\"max\";\n    \"place.530326\";\n  }"))
+  }
+
   @Test("the legend shows the fields that occur and no others")
   func legend() {
     let dot = text(SampleGraph.make())
