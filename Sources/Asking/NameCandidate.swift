@@ -66,6 +66,12 @@ public struct NameSuggestions: Sendable, Hashable {
   public let similar: [NameCandidate]
   /// What the ontology knows under exactly this name, though no text of the graph names it.
   public let elsewhere: [NameCandidate]
+
+  /// Makes suggestions; both lists may be empty.
+  public init(similar: [NameCandidate], elsewhere: [NameCandidate]) {
+    self.similar = similar
+    self.elsewhere = elsewhere
+  }
 }
 
 /// What the user says beside a name to tell its meanings apart.

@@ -1,13 +1,13 @@
 import SourceText
 
 /// Splits CSV or TSV into rows; blank lines are none.
-struct SeparatedValues {
+package struct SeparatedValues {
   /// A row and where it begins.
-  struct Row {
-    var cells: [String] = []
-    let position: SourcePosition
+  package struct Row {
+    package var cells: [String] = []
+    package let position: SourcePosition
     /// False when the text ended within quotation marks.
-    var isClosed = true
+    package var isClosed = true
   }
 
   private let scalars: [Unicode.Scalar]
@@ -16,12 +16,12 @@ struct SeparatedValues {
   private var line = 1
 
   /// Reads text whose line breaks are LF; a tab in the first line makes it tab-separated.
-  init(_ scalars: [Unicode.Scalar]) {
+  package init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
     separator = scalars.prefix { $0 != "\n" }.contains("\t") ? "\t" : ","
   }
 
-  mutating func next() -> Row? {
+  package mutating func next() -> Row? {
     while index < scalars.count, scalars[index] == "\n" {
       index += 1
       line += 1

@@ -18,7 +18,9 @@ struct RootCommand: AsyncParsableCommand {
       CommandGroup(name: "Reading", subcommands: [BuildCommand.self, LinkCommand.self]),
       CommandGroup(
         name: "Asking",
-        subcommands: [HelpersCommand.self, RecipientsCommand.self, ListCommand.self, StatsCommand.self]),
+        subcommands: [HelpersCommand.self, RecipientsCommand.self, ListCommand.self, StatsCommand.self]
+          + Self.questions),
+      CommandGroup(name: "Comparing", subcommands: [DiffCommand.self, MergeCommand.self, AuditCommand.self]),
       CommandGroup(
         name: "Files", subcommands: [ConvertCommand.self, RenderCommand.self, CheckCommand.self]),
       CommandGroup(
