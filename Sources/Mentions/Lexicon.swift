@@ -145,7 +145,10 @@ public struct Lexicon: Sendable {
     }
     for (word, classes, table, row) in rows(
       "organization-suffixes",
-      ["strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix],
+      [
+        "strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix,
+        "placed": .placedSuffix,
+      ],
       word: "suffix", kind: "strength")
     {
       let index = Int(entry(for: word.unicodeScalars))

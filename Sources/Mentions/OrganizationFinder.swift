@@ -357,7 +357,7 @@ struct OrganizationFinder {
       {
         return false
       }
-      if suffix.classes.contains(.brandSuffix),
+      if !suffix.classes.isDisjoint(with: [.brandSuffix, .placedSuffix]),
         suffix.classes.isDisjoint(with: [.strongSuffix, .weakSuffix, .relativeSuffix])
       {
         guard

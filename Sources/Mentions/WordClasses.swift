@@ -49,8 +49,13 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// What may stand before a place at the head of an organization's name.
   public static let namePrefix = WordClasses(rawValue: 131072)
 
+  /// An ending of companies after a place and a short stem (福建鼎立石业).
+  public static let placedSuffix = WordClasses(rawValue: 262144)
+
   /// Any ending of organizations.
-  public static let suffix: WordClasses = [.strongSuffix, .weakSuffix, .relativeSuffix, .brandSuffix]
+  public static let suffix: WordClasses = [
+    .strongSuffix, .weakSuffix, .relativeSuffix, .brandSuffix, .placedSuffix,
+  ]
   /// Any border.
   public static let border: WordClasses = [.hardBorder, .softBorder, .linkBorder, .companyBorder]
 }
