@@ -23,13 +23,13 @@ let modules: [(name: String, dependencies: [Target.Dependency], settings: [Swift
     "Duikou",
     [
       "SourceText", "DocumentReading", "OntologyModel", "Mentions", "Linking", "Relations",
-      "GraphStore", "GraphFormats",
+      "GraphStore", "GraphFormats", "Asking",
     ], []
   ),
   (
     "DuikouTool",
     [
-      "Duikou", "Asking",
+      "Duikou",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Subprocess", package: "swift-subprocess"),
     ], []

@@ -20,7 +20,7 @@ public struct Answer: Sendable {
     public let weight: Double
   }
 
-  /// Relations that answer, those of the named ones first, then the most stated.
+  /// Relations that answer, those of the named ones first, then the surest.
   public internal(set) var hits: [Hit] = []
   /// Relations of what lies within the named ones (or, where there are none, above); never part of the answer
   /// proper, since help to a prefecture is not help to its counties.

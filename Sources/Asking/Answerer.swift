@@ -19,14 +19,12 @@ public struct Answerer: Sendable {
     switch question.kind {
     case .topHelpers, .topRecipients: answer.rankings = rank(question)
     case .gaps: answer.nodes = gaps(question)
-    case .relation:
-      answer.hits = edges(question)
-      if answer.hits.isEmpty { answer.paths = paths(question) }
     default:
       let found = edges(question)
       answer.hits = found.filter { $0.level == .own }
       answer.related = found.filter { $0.level == .below }
       if found.isEmpty { answer.related = above(question) }
+      if found.isEmpty, question.kind == .relation { answer.paths = paths(question) }
     }
     answer.count = count(question, answer)
     return answer
@@ -36,16 +34,17 @@ public struct Answerer: Sendable {
 
   private func edges(_ question: Question) -> [Answer.Hit] {
     let sides = Sides(question, graph)
-    var hits: [(hit: Answer.Hit, weight: Double)] = []
+    var hits: [(hit: Answer.Hit, sure: Double, weight: Double)] = []
     for type in Self.relations(question.kind) {
       for edge in graph.edges(ofType: type) {
         guard let level = sides.level(of: edge), passes(edge, question) else { continue }
-        hits.append((Answer.Hit(edge: edge, level: level), graph.weight(of: edge)))
+        hits.append((Answer.Hit(edge: edge, level: level), graph.certainty(of: edge), graph.weight(of: edge)))
       }
     }
     func rank(_ level: HelpAnswer.Level) -> Int { level == .own ? 0 : level == .above ? 1 : 2 }
     return hits.sorted {
-      (rank($0.hit.level), -$0.weight, $0.hit.edge) < (rank($1.hit.level), -$1.weight, $1.hit.edge)
+      (rank($0.hit.level), -$0.sure, -$0.weight, $0.hit.edge)
+        < (rank($1.hit.level), -$1.sure, -$1.weight, $1.hit.edge)
     }.map(\.hit)
   }
 

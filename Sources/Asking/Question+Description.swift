@@ -72,7 +72,9 @@ extension Question {
     case .programmes: words("与 \(from) 有关的项目", "programmes that \(from) has to do with")
     case .topHelpers: words("帮扶最多的：", "who helps most: ") + from + help + to
     case .topRecipients: words("得到帮扶最多的：", "who is helped by most: ") + from + help + to
-    case .gaps: words("得不到这种帮扶的 ", "without this help: ") + to + words("；帮扶方：", "; helper: ") + from
+    case .gaps:
+      words("没有得到帮扶的：", "without help: ") + to
+        + (helper.isOpen ? "" : words("；帮扶方：", "; helper: ") + from)
     }
   }
 

@@ -133,6 +133,13 @@ public struct QuestionParser: Sendable {
       question.recipient.names = [place]
       question.recipient.isWithin = true
     }
+    // “得到哪些帮扶” names no asked side; the answer is on the other one all the same.
+    switch kind {
+    case .helpers, .participants, .runners: question.helper.isAsked = true
+    case .recipients, .beneficiaries: question.recipient.isAsked = true
+    case .programmes, .programmesBy, .programmesFor: question.programme.isAsked = true
+    default: break
+    }
     return failure ?? .understood(question)
   }
 

@@ -1,4 +1,5 @@
 // `import Duikou` is enough to use the library: the types of all stages come with the facade.
+@_exported public import Asking
 @_exported public import DocumentReading
 @_exported public import GraphFormats
 @_exported public import GraphStore

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// `duikou around`: the neighbourhood of an entity.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// `duikou cite`: a line to quote.

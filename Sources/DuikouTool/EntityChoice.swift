@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// Options that tell the meanings of names apart.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// `duikou gaps`: who is helped, but not in a field.

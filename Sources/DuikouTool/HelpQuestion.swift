@@ -3,7 +3,7 @@ import Duikou
 
 /// What `helpers` and `recipients` have in common: one name, one direction.
 struct HelpQuestion: ParsableArguments {
-  @Argument(help: "A name, short name, code or entity id.")
+  @Argument(help: "A name, short name, pinyin, code or entity id.", completion: .entityNames)
   var name: String
 
   @Option(
@@ -20,6 +20,7 @@ struct HelpQuestion: ParsableArguments {
   @Flag(name: .customLong("via"), help: "Also help through programmes.")
   var viaProgrammes = false
 
+  @OptionGroup var sum: SumOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var graph: GraphOptions
 
@@ -61,7 +62,12 @@ struct HelpQuestion: ParsableArguments {
         printer.print(rows.map(row))
       }
       if shown.count < answers.count { Console.print("… and \(answers.count - shown.count) more (--limit)") }
-    } else {
+      let edges = answers.filter { $0.level == .own }.map(\.edge)
+      if !edges.isEmpty { sum.printLine(edges, graph, minCertainty: filters.minCertainty) }
+    } else if !sum.replacesRows(
+      answers.filter { $0.level == .own }.map(\.edge), graph, filters.format,
+      minCertainty: filters.minCertainty)
+    {
       printer.print(shown.map(row))
     }
     if answers.isEmpty { throw Failure.negative(nothing(node, graph, direction)) }

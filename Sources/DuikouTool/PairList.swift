@@ -1,4 +1,3 @@
-import DocumentReading
 import Duikou
 
 /// A list of pairs from a CSV or TSV file: columns `helper` and `recipient`, and `year` where known.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// `duikou paths`: how two are connected.

@@ -1,4 +1,3 @@
-import Asking
 import Duikou
 
 /// Prints how a question was understood, and its answer.
@@ -28,7 +27,7 @@ struct QuestionPrinter {
     default: try printRelations(answer)
     }
     if answer.isEmpty && answer.related.allSatisfy({ $0.level == .above }) {
-      throw Failure(code: 1, lines: [words("图中没有答案", "nothing found") + reverseHint()])
+      throw Failure(code: 1, lines: [words("图中没有答案", "nothing found") + reverseHint() + looserHint()])
     }
   }
 
@@ -68,7 +67,9 @@ struct QuestionPrinter {
           "另有 \(answer.related.count) 条属于其下的地方和单位（--down 列出）",
           "and \(answer.related.count) of places and bodies within (--down lists them)"))
     }
-    sum.printLine(summed.map(\.edge), graph, minCertainty: minCertainty, question.language)
+    if !summed.isEmpty {
+      sum.printLine(summed.map(\.edge), graph, minCertainty: minCertainty, question.language)
+    }
   }
 
   private func relatedTitle(_ answer: Answer) -> String {
@@ -132,6 +133,18 @@ struct QuestionPrinter {
     let hint = other.description { $0 }
     return words(
       "；反方向有 \(found.hits.count) 条：\(hint)", "; the other way round there are \(found.hits.count): \(hint)")
+  }
+
+  /// Tells how many answers there are without the conditions.
+  private func looserHint() -> String {
+    if question.fields.isEmpty && question.years == nil { return "" }
+    var other = question
+    other.fields = []
+    other.years = nil
+    let found = Answerer(graph: graph, minCertainty: minCertainty).answer(other)
+    let count = found.hits.count + found.related.count { $0.level == .below }
+    if count == 0 { return "" }
+    return words("；不限领域和年份有 \(count) 条", "; without the conditions of field and year there are \(count)")
   }
 
   private func more(_ count: Int) {

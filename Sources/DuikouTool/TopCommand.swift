@@ -1,5 +1,4 @@
 import ArgumentParser
-import Asking
 import Duikou
 
 /// `duikou top`: who helps most, who is helped by most.
