@@ -72,7 +72,8 @@ struct DocumentRelations {
   private mutating func readPart(
     _ range: Range<Int>, kind: Document.Block.Kind, number: Int, mentions: ArraySlice<Int>
   ) {
-    let tokens = builder.tokens(of: range, number: number, mentions: mentions, context: &context)
+    var tokens = builder.tokens(of: range, number: number, mentions: mentions, context: &context)
+    tokens.isListLine = kind == .listItem
     observe?(tokens)
     if let years = Years.stated(in: range, of: names.document.reading.scalars) {
       context.years = years

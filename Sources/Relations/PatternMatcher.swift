@@ -45,6 +45,7 @@ struct PatternMatcher {
     func mayStart(at index: Int) -> Bool {
       switch (items[0].test, matcher.sentence.tokens[index].content) {
       case (.name, .name), (.colon, .colon), (.dash, .dash), (.clauseStart, _), (.clauseEnd, _),
+        (.listLine, _),
         (.clauseBorder, .border):
         return true
       case (.word(let set, let literals), .word(let word)):
@@ -65,6 +66,9 @@ struct PatternMatcher {
       let tokens = matcher.sentence.tokens
       let previousEnd = match.tokens.last.map { tokens[$0].range.upperBound }
       switch current.test {
+      case .listLine:
+        if matcher.sentence.isListLine { run(item: item + 1, from: from, isFirst: isFirst, match: match) }
+        return
       case .clauseStart:
         guard let first = from < tokens.count ? tokens[from] : nil else { return }
         let start = matcher.sentence.clauses[first.clause].lowerBound

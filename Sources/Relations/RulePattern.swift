@@ -5,7 +5,7 @@
 ///   come from the title, the heading or an earlier sentence when the sentence names none; `H/org`,
 ///   `R/place`, `R/org` ask for the kind;
 /// - `<give>` a word of that class, `<give|build>` of one of them; `由|被` one of these words;
-/// - `^` and `$` the start and the end of a clause, `:` a colon, `—` a dash, `,` the border to the next clause;
+/// - `^` and `$` the start and the end of a clause, `:` a colon, `—` a dash, `#` a line of a list, `,` the border to the next clause;
 /// - `?` after a word or class makes it optional;
 /// - between two items: nothing means close together (a few characters, no name), `+` side by side (的 or a
 ///   quotation mark at most), `…` the same clause,
@@ -28,6 +28,7 @@ struct RulePattern: Sendable {
     case colon
     case dash
     case clauseBorder
+    case listLine
   }
 
   /// The kind of entity that a name item takes.
@@ -150,6 +151,7 @@ struct RulePattern: Sendable {
     case ":": return .colon
     case "—": return .dash
     case ",": return .clauseBorder
+    case "#": return .listLine
     case "H": return .name(.helper, kind: .any, fromContext: false)
     case "R": return .name(.recipient, kind: .any, fromContext: false)
     case "P": return .name(.programme, kind: .any, fromContext: false)

@@ -51,6 +51,8 @@ struct SentenceTokens {
   var present = RoleSet()
   /// All classes of its words.
   var classes = CueSet()
+  /// Whether it is a line of a list.
+  var isListLine = false
   /// Where the sentence stands.
   var range: Range<Int>
 

@@ -43,7 +43,10 @@ struct TableColumns {
     if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
     if !from.isEmpty { helperBefore = from }
     guard !isDenied else { return [] }
-    let certainty = helper != nil && recipient != nil ? 0.95 : 0.75
+    let isWhole = [(helper, from), (recipient, to)].allSatisfy { column, members in
+      fills(members, cell: column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }, scalars, names)
+    }
+    let certainty = (helper != nil && recipient != nil ? 0.95 : 0.75) * (isWhole ? 1 : 0.5)
     var result: [Relation] = []
     func add(_ type: RelationType, _ a: Int, _ b: Int, _ certainty: Double) {
       result.append(
@@ -67,6 +70,21 @@ struct TableColumns {
       for b in to { add(.benefits, programme.entity, b.entity, 0.8) }
     }
     return result
+  }
+
+  /// Whether names make up most of a cell; of 福州左海实业 the place alone says too little.
+  private func fills(
+    _ members: [NameGroup.Member], cell: Range<Int>?, _ scalars: [Unicode.Scalar], _ names: DocumentNames
+  ) -> Bool {
+    guard let cell else { return true }
+    let han = scalars[cell].count { ScalarClass.isHan($0) }
+    var covered = 0
+    for index in names.firstOuter(from: cell.lowerBound)..<names.outer.count {
+      let span = names.spans[names.outer[index]]
+      guard span.lowerBound < cell.upperBound else { break }
+      covered += span.count
+    }
+    return covered * 5 >= han * 3
   }
 
   private mutating func takeHeader(

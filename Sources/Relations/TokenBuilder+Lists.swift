@@ -46,11 +46,18 @@ extension TokenBuilder {
           members: unit.members, role: role, range: unit.range, certainty: unit.certainty, note: unit.note,
           isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
     }
-    for unit in chained {
+    for (index, unit) in chained.enumerated() {
       if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
         continue
       }
-      if var list = open, let role = coordinated(list, unit, in: range) {
+      // 区委、区政府主要领导: what takes the part of the last name takes that of the list.
+      if let list = open, list.role == .helper, unit.role == nil, isListOfBodies(list, unit) {
+        open?.role = nil
+      }
+      if var list = open,
+        let role = coordinated(
+          list, unit, in: range, isFollowed: chained.dropFirst(index + 1).contains { $0.role == .recipient })
+      {
         list.role = role
         list.members += unit.members.filter { member in !list.members.contains { $0.entity == member.entity }
         }
@@ -158,8 +165,19 @@ extension TokenBuilder {
     }
   }
 
+  private func isListOfBodies(_ left: NameUnit, _ right: NameUnit) -> Bool {
+    guard left.range.upperBound <= right.range.lowerBound,
+      let joiner = listJoiner(
+        Array(scalars[left.range.upperBound..<right.range.lowerBound]).prefix(3).map { $0 })
+    else { return false }
+    return joiner.isEnumeration
+      && (left.members + right.members).allSatisfy { !names.document.entities[$0.entity].type.isPlace }
+  }
+
   /// The role of the list that two neighbours form; nil when they form none.
-  private func coordinated(_ left: NameUnit, _ right: NameUnit, in range: Range<Int>) -> Role? {
+  private func coordinated(
+    _ left: NameUnit, _ right: NameUnit, in range: Range<Int>, isFollowed: Bool
+  ) -> Role? {
     guard left.range.upperBound <= right.range.lowerBound else { return nil }
     let gap = Array(scalars[left.range.upperBound..<right.range.lowerBound])
     guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
@@ -185,6 +203,8 @@ extension TokenBuilder {
     func isFirm(_ unit: NameUnit) -> Bool {
       unit.members.contains { member in names.tiers[member.entity].map { $0 != 1 } ?? false }
     }
+    // 分行与小学结对乙县小学: with a recipient still to come, both help.
+    if isFollowed, right.role != nil, !isFirm(right), left.role == .helper { return .helper }
     if joiner.isEnumeration {
       if !isFirm(right), isFirm(left) { return left.role }
       if !isFirm(left), isFirm(right) { return right.role }

@@ -141,7 +141,7 @@ extension TokenBuilder {
       if context.effect == .none, context.word.count > 1 || !entity.type.isPlace { unit.role = nil }
     }
     // 某办表示: it speaks and does not act.
-    if unit.role == .helper, entity.type == .agency, isSpeaking(after: end, in: range) { unit.role = nil }
+    if unit.role == .helper, !entity.type.isPlace, isSpeaking(after: end, in: range) { unit.role = nil }
     for context in contexts(before: start, in: range) where isMeant(unit, entity, by: context.names) {
       guard context.followed.isEmpty || context.followed.contains(where: { follows($0, at: end, in: range) }),
         !context.notFollowed.contains(where: { follows($0, at: end, in: range) })

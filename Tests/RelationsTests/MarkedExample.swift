@@ -116,7 +116,12 @@ struct MarkedExample {
         .init(kind: blocks.isEmpty ? .title : .heading, range: start..<index, section: blocks.count))
       start = index + 1
     }
-    blocks.append(.init(kind: .paragraph, range: start..<scalars.count, section: max(0, blocks.count - 1)))
+    // A last line that starts with a hyphen is a line of a list.
+    let isItem = start < scalars.count && scalars[start] == "-"
+    blocks.append(
+      .init(
+        kind: isItem ? .listItem : .paragraph, range: start..<scalars.count,
+        section: max(0, blocks.count - 1)))
     let document = Document(id: "example", scalars: scalars, blocks: blocks)
     let reading = ReadingText(document: document, ontology: ontology)
     // Reading drops line breaks, so later offsets shift; the origins lead back.
