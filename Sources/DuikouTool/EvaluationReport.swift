@@ -15,7 +15,7 @@ struct EvaluationReport {
   func print() {
     let missing = evaluation.missingDocuments
     Console.print(
-      "\(evaluation.documents.count) documents"
+      "documents \(evaluation.documents.count)"
         + (missing.isEmpty ? "" : ", not among the inputs: \(missing.joined(separator: ", "))"))
     Console.print()
     printScores(evaluation.total)

@@ -52,7 +52,13 @@ struct ExplainCommand: AsyncParsableCommand {
     let printer = ExplanationPrinter(limit: limit, isJSON: format == .json)
     if let (document, offset) = question.place {
       let found = material.explainer.mentions(at: offset, in: document)
-      if found.isEmpty { throw Self.nothing("there is no name at offset \(offset) of “\(document)”") }
+      if found.isEmpty {
+        let near = material.explainer.neighbours(of: offset, in: document)
+          .map { "\($0.surface) at \($0.start)-\($0.end)" }
+        throw Self.nothing(
+          "there is no name at offset \(offset) of “\(document)”"
+            + (near.isEmpty ? "" : "; next to it: \(near.joined(separator: ", "))"))
+      }
       printer.print(found)
     } else if let id = question.relationID {
       guard let edge = graph.edgeIDs.first(where: { graph.relationID(of: $0) == id }) else {

@@ -49,9 +49,13 @@ extension ExplanationPrinter {
       ]
         + facts(evidence.certainty, evidence.status, evidence.fields, evidence.years, evidence.quantities)
         + [
-          ("from_mentions", .array(statement.fromMentions.map { json($0) })),
-          ("to_mentions", .array(statement.toMentions.map { json($0) })),
+          ("from_mentions", mentions(statement.fromMentions)),
+          ("to_mentions", mentions(statement.toMentions)),
         ])
+  }
+
+  private func mentions(_ mentions: [MentionExplanation]?) -> JSONValue {
+    mentions.map { .array($0.map { json($0) }) } ?? .null
   }
 
   private func facts(

@@ -75,6 +75,7 @@ struct ExplanationPrinter {
     }
     for context in evidence.context { Console.print("     context: \(context)") }
     for (title, mentions) in [("from", statement.fromMentions), ("to", statement.toMentions)] {
+      guard let mentions else { continue }
       if mentions.isEmpty { Console.print("     \(title): not named in the sentence") }
       for mention in mentions {
         Console.print("     \(title) 【\(mention.mention.surface)】")
@@ -92,11 +93,14 @@ struct ExplanationPrinter {
     if !mention.chosen.reason.isEmpty { Console.print(indent + "    because: \(mention.chosen.reason)") }
     if let note = mention.mention.note { Console.print(indent + "    note: \(note)") }
     for (position, other) in mention.others.enumerated() {
-      let title = position == 0 ? "runner-up" : "or"
-      let parts = [other.name ?? "", other.entityID, other.score.map { "score " + Self.score($0) } ?? ""]
+      var parts = [other.name ?? "", other.entityID]
+      if let score = other.score { parts.append("score " + Self.score(score)) }
+      if !other.reason.isEmpty { parts.append("(\(other.reason))") }
       Console.print(
-        indent + Style.dim("not \(title)  " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
-          + (other.reason.isEmpty ? "" : Style.dim("  (\(other.reason))")))
+        indent
+          + Style.dim(
+            "not " + parts.filter { !$0.isEmpty }.joined(separator: "  ")
+              + (position == 0 ? ", the runner-up" : "")))
     }
   }
 

@@ -110,9 +110,9 @@ struct RulesReport {
 
   private static func sentence(_ usage: RuleUsage) -> String {
     var text =
-      "fired \(usage.statementCount) times in \(usage.sentenceCount) sentences of \(usage.documentCount) documents"
+      "fired \(usage.statementCount)×, sentences \(usage.sentenceCount), documents \(usage.documentCount)"
     if let right = usage.right, let wrong = usage.wrong, let debatable = usage.debatable {
-      text += ": \(right) right, \(wrong) wrong, \(debatable) debatable"
+      text += "; right \(right), wrong \(wrong), debatable \(debatable)"
       if let precision = usage.precision { text += ", precision \(EvaluationReport.decimals(precision))" }
     }
     return text + (remark(usage).map { "; \($0)" } ?? "")

@@ -22,7 +22,7 @@ import Testing
     let input = EvaluationInput(gold, corpus: corpus, documents: documents, pipeline: pipeline)
     let evaluation = Evaluation(gold: gold, graphs: input.graphs, minCertainty: minCertainty)
     try reference.expect(evaluation, gold: goldPath, graphs: input.graphs, minCertainty: minCertainty)
-    #expect(evaluation.total.relations["assists"]?.right ?? 0 > 20)
+    #expect(evaluation.total.relations["assists"]?.right ?? 0 > 5)
   }
 
   @Test("the same figures on made-up gold and graphs full of corner cases", arguments: 1...12)

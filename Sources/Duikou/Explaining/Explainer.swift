@@ -51,6 +51,14 @@ public struct Explainer: Sendable {
       .sorted { $0.end - $0.start > $1.end - $1.start }.map(mention)
   }
 
+  /// The mentions of a document next to an offset: the last before it and the first behind it. O(mentions).
+  public func neighbours(of offset: Int, in document: String) -> [GraphMention] {
+    let own = graph.mentions.filter { $0.document == document }
+    let before = own.filter { $0.end <= offset }.max { $0.end < $1.end }
+    let behind = own.filter { $0.start > offset }.min { $0.start < $1.start }
+    return [before, behind].compactMap { $0 }
+  }
+
   /// Explains one mention.
   public func mention(_ mention: GraphMention) -> MentionExplanation {
     let text = documents[mention.document]?.linked.reading.document
@@ -95,7 +103,8 @@ public struct Explainer: Sendable {
     return RelationExplanation.Statement(
       evidence: evidence, sentence: marked(scalars[...], from: range.lowerBound, marks), file: text?.file,
       position: text.flatMap { text in evidence.start.map { text.position(of: $0) } },
-      rule: rules[evidence.rule], fromMentions: first.map(mention), toMentions: second.map(mention))
+      rule: rules[evidence.rule], fromMentions: from.isEmpty ? nil : first.map(mention),
+      toMentions: to.isEmpty ? nil : second.map(mention))
   }
 
   private func marked(

@@ -16,10 +16,11 @@ public struct RelationExplanation: Sendable {
     public let position: SourcePosition?
     /// The rule; nil where its table is not at hand or does not hold it.
     public let rule: RelationRule?
-    /// The names of the first end in the sentence; none where context gave it.
-    public let fromMentions: [MentionExplanation]
-    /// The names of the second end in the sentence; none where context gave it.
-    public let toMentions: [MentionExplanation]
+    /// The names of the first end in the sentence; none where context gave it, nil where the graph keeps no
+    /// mentions of it.
+    public let fromMentions: [MentionExplanation]?
+    /// The names of the second end in the sentence, likewise.
+    public let toMentions: [MentionExplanation]?
   }
 
   /// The relation.
