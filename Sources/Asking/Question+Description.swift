@@ -64,7 +64,10 @@ extension Question {
     return switch kind {
     case .helpers, .recipients, .pair, .pairs: from + help + to
     case .relation: words("\(from) 与 \(to) 的关系（不论方向）", "how \(from) and \(to) are connected, either way")
-    case .partners: words("谁与 \(from)\(to) 有帮扶关系（不论方向）", "who helps or is helped by \(from)\(to), either way")
+    case .partners:
+      words(
+        "\(recipient.isOpen ? "谁？" : to) 与 \(from) 有帮扶关系（不论方向）",
+        "\(recipient.isOpen ? "who?" : to) helps or is helped by \(from), either way")
     case .participants: from + words(" —参与或实施→ ", " —takes part in or runs→ ") + by
     case .runners: from + words(" —实施→ ", " —runs→ ") + by
     case .beneficiaries, .programmesFor: by + words(" —惠及→ ", " —benefits→ ") + to

@@ -211,9 +211,11 @@ struct QuestionLattice {
     var isStop = Array(repeating: false, count: scalars.count)
     for start in scalars.indices {
       for token in tokens[start] {
-        guard case .word(let name, _) = token.content, Self.stops.contains(name) else { continue }
+        guard case .word(let name, let value) = token.content, Self.stops.contains(name) else { continue }
         // Short Chinese words occur inside names; there only real question words count.
-        if token.end - start == 1, TypedText.isHan(scalars[start]), name == "filler" || name == "be" {
+        if token.end - start == 1, TypedText.isHan(scalars[start]),
+          name == "filler" && value != "particle" || name == "be"
+        {
           continue
         }
         for position in start..<token.end { isStop[position] = true }

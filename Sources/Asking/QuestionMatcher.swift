@@ -100,7 +100,7 @@ struct QuestionMatcher {
         match(elements, at: token.end, next)
       case .word("field", let field):
         readField(field, token.end, state, elements, from: start, cost: token.cost)
-      case .word(let name, _) where ["at", "to", "en-of"].contains(name):
+      case .word(let name, _) where ["at", "to", "of", "en-of"].contains(name):
         for inner in lattice.tokens[lattice.skip(token.end)] {
           if case .word("field", let field) = inner.content {
             readField(field, inner.end, state, elements, from: start, cost: token.cost + inner.cost)
