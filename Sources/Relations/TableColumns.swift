@@ -38,13 +38,15 @@ struct TableColumns {
       return groups[cell].filter { $0.role == role || helper != nil && $0.role != .programme }.flatMap(
         \.members)
     }
-    var from = members(helper ?? groups.firstIndex { $0.contains { $0.role == .helper } }, .helper)
-    let to = members(recipient ?? groups.firstIndex { $0.contains { $0.role == .recipient } }, .recipient)
+    let helperCell = helper ?? groups.firstIndex { $0.contains { $0.role == .helper } }
+    let recipientCell = recipient ?? groups.firstIndex { $0.contains { $0.role == .recipient } }
+    var from = members(helperCell, .helper)
+    let to = members(recipientCell, .recipient)
     if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
     if !from.isEmpty { helperBefore = from }
     guard !isDenied else { return [] }
-    let isWhole = [(helper, from), (recipient, to)].allSatisfy { column, members in
-      fills(members, cell: column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }, scalars, names)
+    let isWhole = [helperCell, recipientCell].allSatisfy { column in
+      fills(column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }, scalars, names)
     }
     let certainty = (helper != nil && recipient != nil ? 0.95 : 0.75) * (isWhole ? 1 : 0.5)
     var result: [Relation] = []
@@ -74,7 +76,7 @@ struct TableColumns {
 
   /// Whether names make up most of a cell; of 福州左海实业 the place alone says too little.
   private func fills(
-    _ members: [NameGroup.Member], cell: Range<Int>?, _ scalars: [Unicode.Scalar], _ names: DocumentNames
+    _ cell: Range<Int>?, _ scalars: [Unicode.Scalar], _ names: DocumentNames
   ) -> Bool {
     guard let cell else { return true }
     let han = scalars[cell].count { ScalarClass.isHan($0) }
