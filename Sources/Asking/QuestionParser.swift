@@ -45,8 +45,11 @@ public struct QuestionParser: Sendable {
   /// Reads a question. Cost grows with the length of the question; a few milliseconds for one line.
   public func parse(_ text: String) -> QuestionReading {
     let language = Self.language(of: text)
-    let cut = String(text.prefix(300))
-    let lattice = QuestionLattice(cut, resolver, words)
+    // Nobody asks at such length; reading a part of it would be guessing.
+    guard text.unicodeScalars.count <= 300 else {
+      return .notUnderstood([String(text.prefix(20)) + "…"], language: language)
+    }
+    let lattice = QuestionLattice(text, resolver, words)
     var matcher = QuestionMatcher(lattice, PhraseReader(lattice, words))
     var best: [(kind: Question.Kind, state: QuestionMatcher.State)] = []
     var least = Int.max
@@ -69,7 +72,7 @@ public struct QuestionParser: Sendable {
         return reading
       }
     }
-    return readings.count == 1 ? readings[0] : .notUnderstood([cut], language: language)
+    return readings.count == 1 ? readings[0] : .notUnderstood([text], language: language)
   }
 
   private func decide(

@@ -10,6 +10,11 @@ struct RootCommand: AsyncParsableCommand {
       duikou helpers 会泽县
       duikou recipients 宝山区 --field education --format json
 
+      Shells complete commands, options and the names of the graph (helpers, recipients, ask, paths, around, cite):
+      duikou --generate-completion-script zsh > ~/.zsh/completions/_duikou
+      duikou --generate-completion-script bash > ~/.local/share/bash-completion/completions/duikou
+      duikou --generate-completion-script fish > ~/.config/fish/completions/duikou.fish
+
       Exit codes: 0 fine; 1 a check failed or nothing was found; 2 an input, output or the ontology could not \
       be used; 64 usage or an ambiguous name.
       """,
