@@ -34,6 +34,17 @@ import Testing
     #expect(all(Sample.scores([gold], [], [programme])) == Tally(right: 0, extra: 1, missed: 1))
   }
 
+  @Test("of several names the label goes first, then the longest")
+  func nameOrder() {
+    let gold = [Sample.entity("org:a", .agency, "甲"), Sample.entity("org:b", .organization, "甲局")]
+    func missed(_ node: GraphNode) -> [String] {
+      Sample.evaluation(gold, [], [node]).findings.filter { $0.kind == .missedEntity }.flatMap(\.ids)
+    }
+    let names = ["甲", "甲局"]
+    #expect(missed(GraphNode(entityID: "org:x", label: "x", type: .agency, aliases: names)) == ["org:a"])
+    #expect(missed(GraphNode(entityID: "org:x", label: "甲", type: .agency, aliases: names)) == ["org:b"])
+  }
+
   @Test("townships and villages match by name in the same county, or where one end knows the prefecture only")
   func sameCounty() {
     let gold = Sample.entity("place:530326/火红乡", .township, "火红乡")
@@ -156,6 +167,22 @@ import Testing
     #expect(
       Sample.scores(entities, [gold[0]], [baoshan, yunnan], far).lenientAssists
         == Tally(right: 0, extra: 1, missed: 1))
+  }
+
+  @Test("lenient: of several near edges the first by ids is taken, which leaves the others to the next")
+  func lenientOrder() {
+    let places: [(String, EntityType)] = [
+      ("place:310000", .province), ("place:310113", .district), ("place:530000", .province),
+      ("place:530300", .prefecture), ("place:530326", .county),
+    ]
+    let gold = [
+      Sample.assists("place:310113", "place:530326"), Sample.assists("place:310113", "place:530000"),
+    ]
+    let scores = Sample.scores(
+      places.map { Sample.entity($0.0, $0.1, $0.0) }, gold,
+      places.map { GraphNode(entityID: $0.0, label: $0.0, type: $0.1) },
+      [Sample.edge("place:310113", "place:530300"), Sample.edge("place:310000", "place:530326")])
+    #expect(scores.lenientAssists == Tally(right: 2, extra: 0, missed: 0))
   }
 
   @Test("lenient: an edge to something that the gold does not name is never near")
