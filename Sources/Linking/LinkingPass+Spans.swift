@@ -170,8 +170,10 @@ extension LinkingPass {
     let surface = text.reading.text(form.range)
     let name =
       form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
+    // 共青团福州市委 ends like an agency.
+    let type = name.hasPrefix("共青团") ? EntityType.organization : form.type
     return LinkDraft(
-      range: form.range, target: .organization(name: name, type: form.type, home: home), form: .form,
+      range: form.range, target: .organization(name: name, type: type, home: home), form: .form,
       certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
       reason: "by its form: ends in \(text.reading.text(form.suffix))"
         + (form.isRelative && home != nil

@@ -42,6 +42,7 @@ struct UnlistedPlaceFinder {
         continue
       }
       let stemEnd = end + 1 - width
+      var free: Found?
       for length in 2...(level == .village ? 5 : 4) {
         let start = stemEnd - length
         guard start >= sentence.lowerBound, scalars[start..<stemEnd].allSatisfy(ScalarClass.isHan),
@@ -51,9 +52,10 @@ struct UnlistedPlaceFinder {
         // 乡 ends many words; by form alone it must follow a place.
         guard isAfterName || (length <= 3 && isFree(start) && scalars[end] != "乡") else { continue }
         if isDescription(start..<(end + 1), stem: start..<stemEnd) { break }
-        found.append(Found(range: start..<(end + 1), level: level, follows: isAfterName))
-        break
+        free = Found(range: start..<(end + 1), level: level, follows: isAfterName)
+        if isAfterName { break }
       }
+      if let free { found.append(free) }
     }
     return found
   }

@@ -182,7 +182,8 @@ struct OrganizationFinder {
         })
       else { continue }
       startsWithName = true
-      start = isNamePrefix(left..<position) ? left : position
+      let isBranch = isBranch(suffix) && position - left >= 2 && !genericity(of: left..<position).isGeneric
+      start = isNamePrefix(left..<position) || isBranch ? left : position
       break
     }
     if startsWithName, start > sentence.lowerBound, ["在", "到", "于", "赴"].contains(scalars[start - 1]),
@@ -296,6 +297,11 @@ struct OrganizationFinder {
     return false
   }
 
+  /// The name of a branch starts with the company's: 国任保险 + 湖北分公司.
+  private func isBranch(_ suffix: Suffix) -> Bool {
+    ["分公司", "支行", "分行", "营业部"].contains(text.reading.text(suffix.range))
+  }
+
   private func isNamePrefix(_ range: Range<Int>) -> Bool {
     range.isEmpty
       || text.hits(at: range.lowerBound).contains {
@@ -352,10 +358,13 @@ struct OrganizationFinder {
     let (isGeneric, hasDescriptor) = genericity(of: stem)
     if startsWithName {
       if stem.isEmpty { return false }
-      if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]), suffix.type == .enterprise,
-        stem.count > 8
-      {
-        return false
+      if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]) {
+        if suffix.type == .enterprise, stem.count > 8 { return false }
+        // 港口物流: a common word that is also a place is no place before a weak ending.
+        if !text.hits(at: stem.lowerBound).contains(where: { OrganizationFinder.isStrongName($0, in: text) })
+        {
+          return false
+        }
       }
       if !suffix.classes.isDisjoint(with: [.brandSuffix, .placedSuffix]),
         suffix.classes.isDisjoint(with: [.strongSuffix, .weakSuffix, .relativeSuffix])
@@ -409,7 +418,7 @@ struct OrganizationFinder {
         if hit.length >= 2, !entry.classes.isDisjoint(with: .suffix) { return false }
       }
     }
-    return !"一二两三四五六七八九十百千万亿年月日元名人家个种各全本我其该".unicodeScalars.contains(scalars[stem.lowerBound])
+    return !"一二两三四五六七八九十百千万亿年月日名人家个种各全本我其该".unicodeScalars.contains(scalars[stem.lowerBound])
   }
 
   /// Whether a name may end before a position: punctuation, a border word or another name follows.
