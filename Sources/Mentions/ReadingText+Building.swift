@@ -12,7 +12,8 @@ extension ReadingText {
     scalars.reserveCapacity(text.count)
     origins.reserveCapacity(text.count)
     for (number, block) in document.blocks.enumerated() {
-      let keepsSpaces = block.kind != .paragraph
+      // Spaces part the clauses of headings and the cells of lists; inside running text they are strays.
+      let keepsSpaces = block.kind != .paragraph && !text[block.range].contains { $0 == "，" || $0 == "。" }
       var start = scalars.count
       var opensQuote = false
       func close() {

@@ -77,7 +77,9 @@ public struct OntologyCheck: Sendable {
             found = ("ontology.unknown-type", "“\(type)” is no entity or relation type")
           }
         case "field", "fields":
-          if let field = parts(cell).first(where: { !fields.contains($0) }) {
+          // `=education` replaces what the vocabulary says of a word, `=` and `-` take everything away.
+          let named = parts(cell).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
+          if let field = named.first(where: { !$0.isEmpty && $0 != "-" && !fields.contains($0) }) {
             found = ("ontology.unknown-field", "the vocabulary has no field “\(field)”")
           }
         default: break
