@@ -10,6 +10,7 @@ extension LinkingPass {
     let owners = linker.compounds.owners(in: context)
     let unlisted = UnlistedPlaceFinder(text: text, descriptions: linker.placeDescriptions)
     for sentence in text.reading.sentences {
+      endings.removeAll(keepingCapacity: true)
       let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, owners: owners)
       var compoundStarts: [Int: [CompoundFinder.Found]] = [:]
       for abbreviation in abbreviations {

@@ -259,7 +259,9 @@ extension LinkingPass {
     for (index, draft) in drafts.enumerated() where starts[draft.range.lowerBound] == nil {
       starts[draft.range.lowerBound] = index
     }
+    let sentenceStarts = Set(text.reading.sentences.map(\.range.lowerBound))
     for index in drafts.indices.reversed() where drafts[index].within == nil {
+      if sentenceStarts.contains(drafts[index].range.upperBound) { continue }
       guard case .place(let place) = drafts[index].target, let next = starts[drafts[index].range.upperBound]
       else { continue }
       let below: Int

@@ -31,13 +31,10 @@ struct UnlistedPlaceFinder {
       case "木" where end > sentence.lowerBound && scalars[end - 1] == "苏": (level, width) = (.township, 2)
       default: continue
       }
+      // 村寨, 村庄, 乡村: the character belongs to another word.
       if end + 1 < sentence.upperBound,
-        [
-          "民", "里", "上", "委", "干", "级", "口", "容", "党", "办", "企", "集", "长", "财", "小", "卫", "中", "亲", "贤", "情",
-          "土", "音", "史", "支", "两", "合", "落", "庄", "务", "规", "貌", "校", "医", "医院",
-        ].contains(String(scalars[end + 1])),
-        !["民", "里", "委", "史", "党", "小", "中", "卫", "的", "两", "合", "支", "口"].contains(String(scalars[end + 1]))
-          || scalars[end] == "乡"
+        "寨落庄级容貌务企干集财规".unicodeScalars.contains(scalars[end + 1])
+          || scalars[end] == "乡" && "亲贤情土音史镇村".unicodeScalars.contains(scalars[end + 1])
       {
         continue
       }
@@ -82,7 +79,7 @@ struct UnlistedPlaceFinder {
           return true
         }
         if classes.contains(.hardBorder) { return true }
-        if hit.length >= 2, !classes.isDisjoint(with: [.softBorder, .descriptor, .genericPart]),
+        if hit.length >= 2, !classes.isDisjoint(with: [.softBorder, .descriptor]),
           hit.end == stem.upperBound || position == stem.lowerBound
         {
           return true

@@ -256,12 +256,7 @@ struct OrganizationFinder {
       if length > 1 && insideName[start] && insideName[position - 1] { continue }
       let rest = nameEnd - position
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
-      if classes.contains(.hardBorder) {
-        if length == 1, rest == 1, !nameFollows, !OrganizationFinder.relatives.contains(scalars[position]) {
-          continue
-        }
-        return true
-      }
+      if classes.contains(.hardBorder) { return true }
       if classes.contains(.softBorder), nameFollows { return true }
       if classes.contains(.companyBorder), nameFollows || (isCompany && rest >= 2) { return true }
       if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return true }
@@ -358,6 +353,7 @@ struct OrganizationFinder {
     let (isGeneric, hasDescriptor) = genericity(of: stem)
     if startsWithName {
       if stem.isEmpty { return false }
+      if endsInBareVerb(stem) { return false }
       if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]) {
         if suffix.type == .enterprise, stem.count > 8 { return false }
         // 港口物流: a common word that is also a place is no place before a weak ending.
@@ -396,7 +392,8 @@ struct OrganizationFinder {
     guard suffix.classes.contains(.strongSuffix), stem.count >= 2,
       ScalarClass.isHan(scalars[stem.lowerBound]) || ScalarClass.isLatin(scalars[stem.lowerBound])
     else { return false }
-    if isGeneric { return false }
+    // 丝绸龙头企业同合作社: a description with a descriptor inside.
+    if isGeneric || hasDescriptor && stem.count > 6 { return false }
     return stem.count <= 16
   }
 
@@ -427,6 +424,16 @@ struct OrganizationFinder {
     return text.hits(at: position).contains {
       !text.entry($0).classes.isDisjoint(with: [.hardBorder, .softBorder])
         || ($0.length >= 2 && text.isName($0))
+    }
+  }
+
+  /// 西宁上中学, 上海市属集团: one character between the place and the ending that makes no name.
+  private func endsInBareVerb(_ stem: Range<Int>) -> Bool {
+    guard stem.count >= 3, "上读进去到考属办开建".unicodeScalars.contains(scalars[stem.upperBound - 1]) else {
+      return false
+    }
+    return text.hits(at: stem.lowerBound).contains {
+      $0.end == stem.upperBound - 1 && OrganizationFinder.isStrongName($0, in: text, allowsCommon: true)
     }
   }
 

@@ -29,8 +29,10 @@ extension ReadingText {
         if ScalarClass.isSpace(scalar) {
           let first = index
           var breaksLine = false
+          var isWide = false
           while index < block.range.upperBound, ScalarClass.isSpace(text[index]) {
             breaksLine = breaksLine || text[index] == "\n"
+            isWide = isWide || text[index] == "\u{3000}"
             index += 1
           }
           guard index < block.range.upperBound, let last = scalars.last, scalars.count > start else {
@@ -40,7 +42,7 @@ extension ReadingText {
             scalars.append("\t")
             origins.append(Int32(first))
           } else if (last.isASCII && ScalarClass.isLatin(last) && ScalarClass.isLatin(text[index]))
-            || (keepsSpaces && !breaksLine)
+            || ((keepsSpaces || isWide) && !breaksLine)
           {
             scalars.append(" ")
             origins.append(Int32(first))
