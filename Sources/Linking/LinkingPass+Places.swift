@@ -28,20 +28,28 @@ extension LinkingPass {
         }
         for hit in text.hits(at: position) where text.isName(hit) {
           guard text.lexicon.targets(of: hit.entry).contains(where: { $0.kind.isPlace }) else { continue }
+          let isFreeLeft = borders.isFree(before: position)
+          // Inside running text the short name of a township is no name.
+          if !isFreeLeft, endings[position] == nil, position + 1 < hit.end,
+            text.lexicon.targets(of: hit.entry).allSatisfy({
+              $0.isBelowCounty && $0.kind == .placeShort || !$0.kind.isPlace
+            })
+          {
+            continue
+          }
           var around = PlaceChooser.Surroundings()
           around.adjacent = endings[position]
           around.levelHint = levelHint(from: position, after: hit.end, in: sentence.range)
           around.listed = listedPlaces(around: position..<hit.end, in: sentence.range)
           around.recent = recent.suffix(6).reversed().filter { $0.end <= position }.map(\.place)
-          around.isFreeLeft = borders.isFree(before: position)
+          around.isFreeLeft = isFreeLeft
           around.isFreeRight = borders.isFree(after: hit.end)
           guard let choice = chooser.choose(hit, context: context, around: around) else { continue }
-          let isFull = ontology.places[choice.place].fullForms.contains(text.reading.text(position..<hit.end))
           let certainty = min(
             0.99, 0.55 + max(0, min(choice.lead, 5)) * 0.06 + max(0, min(choice.score, 8)) * 0.02)
           places.append(
             PlaceSpan(
-              range: position..<hit.end, choice: choice, form: isFull ? .name : .short,
+              range: position..<hit.end, choice: choice, form: choice.isFullName ? .name : .short,
               note: choice.former.map { "former name: \(ontology.places[$0].name)" }, certainty: certainty))
           endings[hit.end] = choice.place
           recent.append((hit.end, choice.place))
@@ -119,7 +127,7 @@ extension LinkingPass {
   /// What the names beside a surface in a list (、和) may mean, counties and above.
   private func listedPlaces(around range: Range<Int>, in sentence: Range<Int>) -> [Int] {
     func isLink(_ position: Int) -> Bool {
-      sentence.contains(position) && "、和与及".unicodeScalars.contains(scalars[position])
+      sentence.contains(position) && isListLink(scalars[position])
     }
     var found: [Int] = []
     func add(_ hit: Lexicon.Hit) {
@@ -141,11 +149,16 @@ extension LinkingPass {
 
   /// The level that a counted list after `end` says: 绿春两县, 勐满镇、关累镇两镇, 隆阳、施甸四县区.
   func levelHint(from start: Int, after end: Int, in sentence: Range<Int>) -> Place.Level? {
+    guard end < sentence.upperBound,
+      isListLink(scalars[end]) || scalars[end] == "等" || isNumeral(scalars[end])
+    else {
+      return nil
+    }
     var position = end
     var steps = 0
     while position < sentence.upperBound, steps < 12 {
       let scalar = scalars[position]
-      if "、和与及".unicodeScalars.contains(scalar) || scalar == "等" {
+      if isListLink(scalar) || scalar == "等" {
         position += 1
       } else if let hit = text.longest(
         at: position, limit: sentence.upperBound, where: { text.isName($0) && $0.length >= 2 }), steps > 0
@@ -158,12 +171,11 @@ extension LinkingPass {
     }
     guard position < sentence.upperBound else { return nil }
     // 文山四县 are four counties of 文山; only a list is counted by its own number.
-    if steps == 0, !(start > sentence.lowerBound && "、和与及".unicodeScalars.contains(scalars[start - 1])) {
+    if steps == 0, !(start > sentence.lowerBound && isListLink(scalars[start - 1])) {
       return nil
     }
     var isCounted = false
-    while position < sentence.upperBound, "一二两三四五六七八九十个0123456789".unicodeScalars.contains(scalars[position])
-    {
+    while position < sentence.upperBound, isNumeral(scalars[position]) {
       isCounted = true
       position += 1
     }
@@ -177,6 +189,20 @@ extension LinkingPass {
     case "省": return .province
     case "街": return .township
     default: return nil
+    }
+  }
+
+  private func isListLink(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "和", "与", "及": true
+    default: false
+    }
+  }
+
+  private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "个", "0"..."9": true
+    default: false
     }
   }
 }

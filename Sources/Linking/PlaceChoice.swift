@@ -9,4 +9,6 @@ struct PlaceChoice {
   /// How far the best candidate leads over the next.
   var lead: Double
   var runnersUp: [LinkedMention.ScoredCandidate]
+  /// Whether the surface is an official name or a usual full form rather than a bare short name.
+  var isFullName = false
 }
