@@ -5,11 +5,10 @@ import Testing
 /// What fuzzing once broke, and the seeds it starts from, stay harmless. See Tests/Fuzz.
 @Suite struct FailCaseTests {
   static let files: [String] = {
-    let root = Checkout.root.appending(path: "Tests/Fuzz")
-    return ["Seeds", "FailCases"].flatMap { folder -> [String] in
-      let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.allObjects as? [String]
-      return (names ?? []).sorted().filter { $0.contains("/") && !$0.hasSuffix(".gitkeep") }
-        .map { root.appending(path: folder).appending(path: $0).path }
+    ["Seeds", "FailCases"].flatMap { folder -> [String] in
+      let root = Checkout.path("Tests/Fuzz/" + folder)
+      let names = FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
+      return names.sorted().filter { $0.contains("/") && !$0.hasSuffix(".gitkeep") }.map { root + "/" + $0 }
     }
   }()
 
