@@ -1,0 +1,104 @@
+import OntologyModel
+
+extension OrganizationFinder {
+  /// Walks left from an ending to the nearest border: punctuation, a border word, the floor.
+  func leftBorder(of end: Int, floor: Int, isCompany: Bool = false) -> Int {
+    var position = end
+    while position > floor {
+      let scalar = scalars[position - 1]
+      if scalar == "）", let open = openingBracket(before: position - 1, floor: floor) {
+        position = open
+        continue
+      }
+      if !ScalarClass.isNameScalar(scalar) { return position }
+      if hasBorderWord(endingAt: position, floor: floor, nameEnd: end, isCompany: isCompany) {
+        return position
+      }
+      position -= 1
+    }
+    return position
+  }
+
+  func openingBracket(before close: Int, floor: Int) -> Int? {
+    var position = close - 1
+    while position >= floor, close - position <= 8 {
+      if scalars[position] == "（" {
+        return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil
+      }
+      if !ScalarClass.isHan(scalars[position]), scalars[position] != "·" { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// Whether a border word ends at `position` and the rest up to `nameEnd` can still be a stem.
+  func hasBorderWord(endingAt position: Int, floor: Int, nameEnd: Int, isCompany: Bool) -> Bool {
+    for length in stride(from: min(4, position - floor), through: 1, by: -1) {
+      let start = position - length
+      guard let hit = text.hits(at: start).first(where: { Int($0.length) == length }) else { continue }
+      let classes = text.entry(hit).classes
+      guard !classes.isDisjoint(with: .border) else { continue }
+      if length == 1 && (insideName[start] || startsLongerWord(at: start)) { continue }
+      if length > 1 && insideName[start] && insideName[position - 1] { continue }
+      let rest = nameEnd - position
+      let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
+      if classes.contains(.hardBorder) { return true }
+      if classes.contains(.softBorder), nameFollows { return true }
+      if classes.contains(.companyBorder), nameFollows || (isCompany && rest >= 2) { return true }
+      if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return true }
+    }
+    return false
+  }
+
+  /// Whether a listed word or an official name starts with the character: 对 in 对口支援, 从 in 从江县.
+  func startsLongerWord(at position: Int) -> Bool {
+    text.hits(at: position).contains {
+      guard $0.length >= 2 else { return false }
+      let entry = text.entry($0)
+      if !entry.classes.isDisjoint(with: [.softBorder, .genericPart, .descriptor, .namePrefix]) {
+        return true
+      }
+      return $0.length >= 3
+        && text.lexicon.targets(of: $0.entry).contains {
+          ($0.kind == .placeName || $0.kind == .placeForm) && !$0.isBelowCounty
+        }
+    }
+  }
+
+  func nameEnds(at position: Int) -> Bool {
+    for length in 2...8 where position - length >= 0 {
+      if text.hits(at: position - length).contains(where: {
+        Int($0.length) == length
+          && (text.entry($0).suffixType != nil
+            || text.lexicon.targets(of: $0.entry).contains { !$0.kind.isPlace })
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The name of a branch starts with the company's: 国任保险 + 湖北分公司.
+  func isBranch(_ suffix: Suffix) -> Bool {
+    ["分公司", "支行", "分行", "营业部"].contains(text.reading.text(suffix.range))
+  }
+
+  func isNamePrefix(_ range: Range<Int>) -> Bool {
+    range.isEmpty
+      || text.hits(at: range.lowerBound).contains {
+        $0.end == range.upperBound && text.entry($0).classes.contains(.namePrefix)
+      }
+  }
+
+  func skipNumerals(from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end,
+      ScalarClass.isDigit(scalars[position]) || scalars[position] == "余" || scalars[position] == "多"
+    {
+      position += 1
+    }
+    guard position > start, position < end else { return start }
+    if ["家", "所", "个", "名", "批", "支", "座", "间"].contains(scalars[position]) { position += 1 }
+    return position
+  }
+}
