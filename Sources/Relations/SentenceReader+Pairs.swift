@@ -4,29 +4,51 @@ import OntologyModel
 
 /// How lists pair, and which stretch of text shows a pair.
 extension SentenceReader {
-  func pairsOneToOne(
-    _ rule: RelationRule, _ match: PatternMatch, _ from: End, _ to: End
-  ) -> (holds: Bool, factor: Double) {
-    guard from.members.count > 1, to.members.count > 1 else { return (false, 1) }
-    guard let first = match.tokens.first, let last = match.tokens.last else { return (false, 1) }
-    let saysEach = tokens.tokens[first...last].contains { token in
+  /// Which pairs of two lists belong together: those of one slot, when the slots of both are told apart.
+  func slots(
+    _ match: PatternMatch, _ from: End, _ to: End
+  ) -> (rows: [Int], columns: [Int], factor: Double)? {
+    guard from.members.count > 1, to.members.count > 1 else { return nil }
+    guard saysEach(match) else {
+      // Towns with towns, schools with schools: one to one without saying so.
+      let types = Set((from.members + to.members).map { names.document.entities[$0.entity].type })
+      guard from.members.count == to.members.count, types.count == 1, let type = types.first,
+        type == .township || type == .institution || type == .village
+      else { return nil }
+      return (Array(from.members.indices), Array(to.members.indices), 0.85)
+    }
+    if from.members.count == to.members.count {
+      return (Array(from.members.indices), Array(to.members.indices), 1)
+    }
+    let (left, right) = (places(of: from, match[.helper]), places(of: to, match[.recipient]))
+    guard let left, let right, left.count == right.count else { return nil }
+    return (left.places, right.places, 0.85)
+  }
+
+  /// How sure every helper goes with every recipient of two lists that are not told apart.
+  func crossFactor(_ match: PatternMatch, _ from: End, _ to: End) -> Double {
+    guard from.members.count > 1, to.members.count > 1 else { return 1 }
+    if from.members.count == to.members.count { return 0.85 }
+    return saysEach(match) ? 0.5 : 1
+  }
+
+  private func saysEach(_ match: PatternMatch) -> Bool {
+    guard let first = match.tokens.first, let last = match.tokens.last else { return false }
+    return tokens.tokens[first...last].contains { token in
       if case .word(let word) = token.content {
         return reader.lexicon.words[word].classes.intersects(reader.classes.each)
       }
       return false
     }
-    if from.members.count == to.members.count {
-      if saysEach { return (true, 1) }
-      // Towns with towns, schools with schools: one to one without saying so.
-      let types = Set((from.members + to.members).map { names.document.entities[$0.entity].type })
-      if types.count == 1, let type = types.first,
-        type == .township || type == .institution || type == .village
-      {
-        return (true, 0.85)
-      }
-      return (false, 0.85)
-    }
-    return (false, saysEach ? 0.5 : 1)
+  }
+
+  /// The place of each member in its list, those not known as names counted; nil for names from context.
+  private func places(of end: End, _ group: Int?) -> (places: [Int], count: Int)? {
+    guard let group else { return nil }
+    let scalars = names.document.reading.scalars
+    let range = tokens.groups[group].range
+    func signs(until stop: Int) -> Int { scalars[range.lowerBound..<stop].count { $0 == "、" } }
+    return (end.members.map { signs(until: $0.range.lowerBound) }, signs(until: range.upperBound) + 1)
   }
 
   /// The clauses from one end to the other, the words between them included.

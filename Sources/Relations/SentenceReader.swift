@@ -112,6 +112,8 @@ struct SentenceReader {
     if let helper = match[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
       return
     }
+    // 在乙县捐建的小学: a place of action does not act.
+    if isOneSided, let helper = match[.helper], follows(preposition: helper) { return }
     if offers[.helper] != nil, let first = match.tokens.first, let last = match.tokens.last {
       // Someone brought in acts in his own clause; the topic does not act there.
       let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
@@ -133,11 +135,12 @@ struct SentenceReader {
       }
     }
     for group in bound { if let note = tokens.groups[group].note { context.append(note) } }
-    let isPairwise = pairsOneToOne(rule, match, from, to)
+    let slots = slots(match, from, to)
+    let factor = slots?.factor ?? crossFactor(match, from, to)
     var any = false
     for (row, a) in from.members.enumerated() {
       for (column, b) in to.members.enumerated() {
-        if isPairwise.holds, row != column { continue }
+        if let slots, slots.rows[row] != slots.columns[column] { continue }
         if rule.type == .assists {
           guard names.mayHelp(a.entity, b.entity, isDirected: rule.isDirected) else { continue }
           let types = (names.document.entities[a.entity].type, names.document.entities[b.entity].type)
@@ -149,7 +152,7 @@ struct SentenceReader {
           pairs.insert([a.entity, b.entity, RelationType.allCases.firstIndex(of: rule.type) ?? 0]).inserted
         else { continue }
         let evidence = evidence(match, a, b, from: from, to: to)
-        var certainty = rule.certainty * verdict.factor * isPairwise.factor
+        var certainty = rule.certainty * verdict.factor * factor
         certainty *= (0.5 + 0.5 * min(a.certainty, b.certainty, 1)) * from.certainty * to.certainty
         if isOneSided { certainty *= 0.85 }
         guard certainty >= 0.3 else { continue }
@@ -170,7 +173,9 @@ struct SentenceReader {
     }
     if any {
       usedNow.append(bound)
-      if topics[fromRole] == nil { topics[fromRole] = from.members.map(\.entity) }
+      // 又与X合办: the text goes on about whom it spoke of before.
+      let isAside = match[.helper].map { tokens.groups[$0].isCompanion } ?? false
+      if topics[fromRole] == nil, !isAside { topics[fromRole] = from.members.map(\.entity) }
       topics[toRole] = to.members.map(\.entity)
     }
   }
@@ -250,6 +255,16 @@ struct SentenceReader {
       else { return true }
     }
     return false
+  }
+
+  /// Whether a preposition such as 在 or 为 stands right before a name.
+  private func follows(preposition group: Int) -> Bool {
+    guard let position = tokens.tokens.firstIndex(where: { $0.range == tokens.groups[group].range }),
+      position > 0, case .word(let word) = tokens.tokens[position - 1].content,
+      tokens.tokens[position - 1].range.upperBound == tokens.tokens[position].range.lowerBound
+    else { return false }
+    let classes = reader.lexicon.words[word].classes
+    return classes.intersects(reader.classes.preposition) && !classes.intersects(reader.classes.with)
   }
 
   /// Whether a match goes on to a later clause than the one that brings the helper in.

@@ -220,6 +220,13 @@ extension TokenBuilder {
     if trimmed.count == 1 { return (true, isEnumeration) }
     // 以及
     if trimmed.count == 2, !isEnumeration, trimmed[0] == "以" { return (true, false) }
+    // 甲区、乙新区、丙区: a unit in between that is not known.
+    if isEnumeration, trimmed.first == "、", let end = trimmed.dropLast().last, words.holds(.unitEnd, end),
+      trimmed.count <= 8,
+      trimmed.dropFirst().dropLast().allSatisfy({ ScalarClass.isHan($0) })
+    {
+      return (true, true)
+    }
     // A distributed list: 叶城的核桃、江孜的青稞饼; 甲医院6名、乙医院5名.
     let body = trimmed.dropLast()
     guard let first = body.first, !body.contains(where: { words.holds(.clauseEnd, $0) }) else { return nil }

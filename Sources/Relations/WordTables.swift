@@ -44,12 +44,13 @@ struct WordTables: Sendable {
 
   /// The sets of characters that the code asks for by name.
   enum CharacterSet: Int, CaseIterable, Sendable {
-    case listJoiner, listTail, chainGap, sideNoun, amount, clauseEnd, bareBefore, bareNotAfter, overAfter
+    case listJoiner, listTail, unitEnd, chainGap, sideNoun, amount, clauseEnd, bareBefore, bareNotAfter,
+      overAfter
     case overBefore, whatEnd, measure, pointing, of, at, benefit, agent, ordinal
 
     /// The names in `characters.tsv`, in the order of the cases.
     private static let names = [
-      "list-joiner", "list-tail", "chain-gap", "side-noun", "amount", "clause-end", "bare-before",
+      "list-joiner", "list-tail", "unit-end", "chain-gap", "side-noun", "amount", "clause-end", "bare-before",
       "bare-not-after", "over-after", "over-before", "what-end", "measure", "pointing", "of", "at", "benefit",
       "agent", "ordinal",
     ]
