@@ -125,6 +125,13 @@ struct OrganizationFinder {
       startsWithName = false
     }
     if start > sentence.lowerBound, scalars[start - 1] == "+" { return nil }
+    // “积分银行”, “爱心超市”: a whole quotation that only ends like a bank or a shop is a scheme.
+    if !startsWithName, start > sentence.lowerBound, scalars[start - 1] == "“", suffix.type == .enterprise,
+      suffix.range.upperBound < sentence.upperBound, scalars[suffix.range.upperBound] == "”",
+      suffix.range.count <= 2
+    {
+      return nil
+    }
     if startsWithName, let partner = dashPartner(before: start, floor: floor) { start = partner }
     if !startsWithName {
       start = skipNumerals(from: start, to: suffix.range.lowerBound)
