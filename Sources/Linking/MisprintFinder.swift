@@ -61,6 +61,11 @@ struct MisprintFinder {
   private func correct(
     _ surface: [Unicode.Scalar], context: PlaceContext, adjacent: Int?
   ) -> (place: Int, reason: String, certainty: Double)? {
+    if let entry = lexicon.entry(of: surface),
+      lexicon.targets(of: entry).contains(where: { $0.kind == .placeName || $0.kind == .placeForm })
+    {
+      return nil
+    }
     var best: (place: Int, score: Double, likeness: Double, how: String)?
     var second = 0.0
     for position in 0..<(surface.count - 1) {
