@@ -16,6 +16,9 @@ extension LinkingPass {
       for abbreviation in abbreviations {
         compoundStarts[abbreviation.range.lowerBound, default: []].append(abbreviation)
       }
+      // The furthest end of a place that started before the position.
+      var covered = sentence.range.lowerBound
+      var coverage = covered
       for position in sentence.range {
         for abbreviation in compoundStarts[position] ?? [] {
           let choice = PlaceChoice(
@@ -51,9 +54,13 @@ extension LinkingPass {
             PlaceSpan(
               range: position..<hit.end, choice: choice, form: choice.isFullName ? .name : .short,
               note: choice.former.map { "former name: \(ontology.places[$0].name)" }, certainty: certainty))
+          // 流河镇 at the end of 归流河镇 says nothing of what follows.
+          if hit.end <= covered { continue }
           endings[hit.end] = choice.place
           recent.append((hit.end, choice.place))
+          if hit.length > 2 { coverage = max(coverage, hit.end) }
         }
+        covered = coverage
       }
       findMisprints(in: sentence.range, endings: &endings, recent: &recent)
       findUnlisted(with: unlisted, in: sentence.range, endings: endings, recent: recent)
@@ -62,7 +69,7 @@ extension LinkingPass {
     }
   }
 
-  private func coverage(_ range: Range<Int>) -> Set<Int> {
+  private func taken(in range: Range<Int>) -> Set<Int> {
     Set(
       places.reversed().prefix { $0.range.upperBound > range.lowerBound - 40 }.filter {
         $0.range.overlaps(range)
@@ -72,7 +79,7 @@ extension LinkingPass {
   private mutating func findMisprints(
     in range: Range<Int>, endings: inout [Int: Int], recent: inout [(end: Int, place: Int)]
   ) {
-    let taken = coverage(range)
+    let taken = taken(in: range)
     let ends = endings
     let misprints = linker.misprints.find(
       in: text, sentence: range, context: context, adjacent: { ends[$0] },
@@ -94,7 +101,7 @@ extension LinkingPass {
     with finder: UnlistedPlaceFinder, in range: Range<Int>, endings: [Int: Int],
     recent: [(end: Int, place: Int)]
   ) {
-    let taken = coverage(range)
+    let taken = taken(in: range)
     let candidates = finder.find(
       in: range, isFree: { borders.isFree(before: $0) }, follows: { endings[$0] != nil },
       isTaken: { taken.contains($0) })

@@ -242,6 +242,9 @@ extension LinkingPass {
     if scalar == "区" || scalar == "市", let helper = lastBefore(where: { ontology.tier(of: $0) == 0 }) {
       return helper
     }
+    if scalar == "县" || scalar == "旗" || scalar == "州", let own = ownPlace(before: position, where: fits) {
+      return own
+    }
     if let last = lastBefore(where: { _ in true }) { return last }
     // 州档案馆 where the text names only counties of the prefecture.
     if let near = places.last(where: {
@@ -250,6 +253,25 @@ extension LinkingPass {
       return ontology.ancestors(of: near.choice.place).first(where: fits)
     }
     return places.first { $0.unlisted == nil && fits($0.choice.place) }?.choice.place
+  }
+
+  /// Whose bureau 县教育局 is: of the place that the sentence speaks of last, else of that which the paragraph
+  /// names first, for a paragraph that begins with one county goes on about it.
+  private func ownPlace(before position: Int, where fits: (Int) -> Bool) -> Int? {
+    guard let sentence = text.reading.sentences.first(where: { $0.range.contains(position) }) else {
+      return nil
+    }
+    var first: Int?
+    var start = sentence.range.lowerBound
+    while start > 0, scalars[start - 1] != "\n" { start -= 1 }
+    for place in places
+    where place.unlisted == nil && place.range.upperBound <= position && place.range.lowerBound >= start
+      && fits(place.choice.place)
+    {
+      if place.range.lowerBound >= sentence.range.lowerBound { return nil }
+      first = first ?? place.choice.place
+    }
+    return first
   }
 
   /// Marks places that only begin a longer place name: 上海市 in 上海市宝山区.

@@ -13,6 +13,8 @@ public struct Lexicon: Sendable {
     public internal(set) var classes: WordClasses
     /// The type of organization, for endings.
     public internal(set) var suffixType: EntityType?
+    /// What the names of a list are that 等 and this noun close (等七家企业).
+    public internal(set) var listedType: EntityType?
     /// For endings: scalars that may not follow.
     public internal(set) var notBefore: [Unicode.Scalar]
   }
@@ -147,7 +149,7 @@ public struct Lexicon: Sendable {
       "organization-suffixes",
       [
         "strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix,
-        "placed": .placedSuffix,
+        "placed": .placedSuffix, "listed": [],
       ],
       word: "suffix", kind: "strength")
     {
@@ -157,6 +159,10 @@ public struct Lexicon: Sendable {
           Diagnostic(
             .error, id: "words.unknown-type", file: table.file, position: table.position(row, "type"),
             message: "“\(table.cell(row, "type"))” is no entity type"))
+        continue
+      }
+      if classes.isEmpty {
+        entries[index].listedType = type
         continue
       }
       entries[index].classes.formUnion(classes)

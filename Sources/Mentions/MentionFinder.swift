@@ -18,10 +18,14 @@ public struct MentionFinder: Sendable {
   public func mentions(in reading: ReadingText) -> FoundMentions {
     let text = ScannedText(reading: reading, lexicon: lexicon)
     let organizations = OrganizationFinder(text: text)
+    let listed = ListedNameFinder(text: text, finder: organizations)
     let quotations = QuotationFinder(text: text)
     return FoundMentions(
       text: text,
-      organizations: reading.sentences.map { organizations.organizations(in: $0.range) },
+      organizations: reading.sentences.map { sentence in
+        let found = organizations.organizations(in: sentence.range)
+        return found + listed.names(in: sentence.range, beside: found)
+      },
       quotations: reading.sentences.map { quotations.quotations(in: $0.range) })
   }
 }

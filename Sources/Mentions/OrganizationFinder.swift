@@ -140,6 +140,12 @@ struct OrganizationFinder {
     let isRelative =
       !startsWithName && start < suffix.range.lowerBound + 1
       && OrganizationFinder.relatives.contains(scalars[start]) && start < suffix.range.upperBound - 1
+    // 各市教育局: several bodies, none of them named.
+    if isRelative, start > sentence.lowerBound,
+      "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[start - 1])
+    {
+      return nil
+    }
     guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, isRelative: isRelative) else {
       return nil
     }
