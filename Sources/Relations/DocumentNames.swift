@@ -152,6 +152,16 @@ final class DocumentNames {
     return low
   }
 
+  /// Whether a stretch of text names an entity.
+  func isNamed(_ entity: Int, in range: Range<Int>) -> Bool {
+    var index = firstOuter(from: range.lowerBound)
+    while index < outer.count, spans[outer[index]].lowerBound < range.upperBound {
+      if document.mentions[outer[index]].entity == entity { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// The tier of the nearest unit above (or the place itself) that has one.
   static func tier(of place: Int, in ontology: Ontology) -> Int {
     for unit in [place] + ontology.ancestors(of: place) {

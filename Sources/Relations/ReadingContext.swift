@@ -29,6 +29,8 @@ struct ReadingContext {
   private var section = -1
   /// Roles that the text has made plain for entities whose side nothing else tells.
   private(set) var learned: [Int: Role] = [:]
+  /// Whom 我院, 本集团 and the like have turned out to mean.
+  private(set) var speakers: [Int] = []
   /// Years named last.
   var years: ClosedRange<Int>?
 
@@ -87,6 +89,11 @@ struct ReadingContext {
   /// Keeps the role of an entity for the rest of the document.
   mutating func learn(_ role: Role, of entity: Int) {
     if learned[entity] == nil { learned[entity] = role }
+  }
+
+  /// Keeps who speaks in the document.
+  mutating func hear(_ speaker: Int) {
+    if !speakers.contains(speaker) { speakers.append(speaker) }
   }
 
   /// Makes the ends of a relation the topic.

@@ -40,8 +40,12 @@ extension TokenBuilder {
     }
     var found: [Int] = []
     var distance = 0
-    if anaphor.isSelf, let own = ownVoice(fits, role: anaphor.role, context: context) {
+    if anaphor.isSelf, let own = ownVoice(fits, role: anaphor.role, in: range, context: context) {
       found = [own]
+    } else if anaphor.isBareNoun, let speaker = context.speakers.first(where: fits),
+      !names.isNamed(speaker, in: range)
+    {
+      found = [speaker]
     } else if anaphor.count == 1 {
       // Where the sentence names one side only, the word stands for the other.
       let wanted: Role? =
@@ -49,8 +53,9 @@ extension TokenBuilder {
         ?? (present.contains(.helper) && !present.contains(.recipient)
           ? .recipient : present.contains(.recipient) && !present.contains(.helper) ? .helper : nil)
       let isAnyPlace = anaphor.types.count > 4
+      // 当地 after the hospital of a county in the same sentence is that county.
       let spots = context.spots.reversed().prefix(60).filter {
-        fits($0.entity) && !(isAnyPlace && $0.isImplied)
+        fits($0.entity) && !(isAnyPlace && $0.isImplied && $0.sentence != sentence)
       }
       let choice =
         spots.first { wanted == nil || $0.role == wanted } ?? (anaphor.role == nil ? spots.first : nil)
@@ -113,14 +118,19 @@ extension TokenBuilder {
       note: "\(text) stands for \(found.map { names.document.entities[$0].label }.joined(separator: "、"))")
   }
 
-  /// Whom 我市, 本集团, 全县 mean: the one of its kind in the title, else the one that the document names most.
-  private func ownVoice(_ fits: (Int) -> Bool, role: Role?, context: ReadingContext) -> Int? {
-    if let titled = context.titleEntities.first(where: fits) { return titled }
+  /// Whom 我市, 我院, 本集团 mean: the one of its kind in the title, else the one that the document names first.
+  ///
+  /// Who is named beside the word is another one: in 我院与甲县人民医院结对 the hospital of 甲县 does not speak.
+  private func ownVoice(
+    _ fits: (Int) -> Bool, role: Role?, in range: Range<Int>, context: ReadingContext
+  ) -> Int? {
+    if let known = context.speakers.first(where: fits) { return known }
+    func speaks(_ entity: Int) -> Bool { fits(entity) && !names.isNamed(entity, in: range) }
+    if let titled = context.titleEntities.first(where: speaks) { return titled }
     let known = Set(context.spots.map(\.entity))
-    return names.document.entities.indices.filter {
-      fits($0) && known.contains($0) && (role == nil || names.roles[$0] == role)
+    return names.outer.lazy.map { names.document.mentions[$0].entity }.first {
+      speaks($0) && known.contains($0) && (role == nil || names.roles[$0] == role)
     }
-    .max { (names.mentionCounts[$0], -$0) < (names.mentionCounts[$1], -$1) }
   }
 
   /// Whether 这家, 该 … stands a little before, in the same clause.

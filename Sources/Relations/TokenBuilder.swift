@@ -102,6 +102,9 @@ struct TokenBuilder {
             before: anaphor.count > 1 ? join(units, in: range, context: &context) : [])
         {
           add(unit)
+          if anaphor.isSelf, unit.members.count == 1, scalars[span.lowerBound] != "全" {
+            context.hear(unit.members[0].entity)
+          }
         } else if !lexicon.words[word].isShield,
           lexicon.words[word].anaphor == nil || !lexicon.words[word].classes.isEmpty
         {
