@@ -123,6 +123,7 @@ struct SentenceReader {
       // 二院托管了乙县医院: a recipient in front of the act is its subject.
       if let recipient = match[.recipient], hasSubject(before: recipient, match) { return }
     }
+    if rule.type == .assists, !rule.isExplicit, actsOnAnother(match) { return }
     guard let verdict = verdict(on: rule, match) else { return }
     let (fromRole, toRole) = ends(of: rule)
     guard let from = entities(fromRole, match, offers), let to = entities(toRole, match, offers) else {
@@ -255,6 +256,27 @@ struct SentenceReader {
       else { return true }
     }
     return false
+  }
+
+  /// Whether the clause of the act has a recipient of its own, and that of the match stands in another clause.
+  private func actsOnAnother(_ match: PatternMatch) -> Bool {
+    guard let recipient = match[.recipient],
+      let act = match.tokens.last(where: { index in
+        guard case .word(let word) = tokens.tokens[index].content else { return false }
+        return reader.lexicon.words[word].classes.intersects(reader.classes.act)
+      }),
+      let own = tokens.tokens.first(where: { $0.range == tokens.groups[recipient].range }),
+      own.clause != tokens.tokens[act].clause
+    else { return false }
+    let bound = tokens.groups[recipient].members.map(\.entity)
+    return tokens.tokens.contains { token in
+      guard token.clause == tokens.tokens[act].clause, case .name(let group, .recipient) = token.content,
+        group != recipient
+      else { return false }
+      return tokens.groups[group].members.allSatisfy { member in
+        !bound.contains { $0 == member.entity || names.holds($0, member.entity) || names.holds(member.entity, $0) }
+      }
+    }
   }
 
   /// Whether a preposition such as 在 or 为 stands right before a name.
