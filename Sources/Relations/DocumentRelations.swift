@@ -49,7 +49,16 @@ struct DocumentRelations {
       }
       next = end
     }
-    return relations
+    return withoutIdleFallbacks()
+  }
+
+  /// The relations without those that only stand side by side, unless others show that the document is about help.
+  private func withoutIdleFallbacks() -> [Relation] {
+    let isFallback = Set(reader.rules.lazy.filter(\.isFallback).map(\.id))
+    let isAboutHelp = relations.contains {
+      $0.type == .assists && !isFallback.contains($0.rule) && $0.certainty >= 0.6
+    }
+    return isAboutHelp ? relations : relations.filter { !isFallback.contains($0.rule) }
   }
 
   /// Reads the parts between semicolons one by one; a list under a colon goes on over them.

@@ -30,6 +30,8 @@ public final class RelationRule: Sendable {
   let isLoose: Bool
   /// Whether the parts after a semicolon go on with it.
   let opensList: Bool
+  /// Whether it needs no words of help: both sides side by side, in a document that other rules show to be about help.
+  let isFallback: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 
@@ -51,6 +53,7 @@ public final class RelationRule: Sendable {
     isCompound = flags.contains("compound")
     isLoose = flags.contains("loose")
     opensList = flags.contains("list")
+    isFallback = flags.contains("fallback")
   }
 }
 
@@ -106,10 +109,10 @@ struct RuleSet: Sendable {
         unless.formUnion(set)
       }
       let flags = Set(cell("flags").split(separator: " ").map(String.init))
-      for flag in flags where !["explicit", "directed", "compound", "loose", "list"].contains(flag) {
+      for flag in flags where !["explicit", "directed", "compound", "loose", "list", "fallback"].contains(flag) {
         problem(
           "relations.unknown-flag", "flags",
-          "the flags are explicit, directed, compound, loose and list, not “\(flag)”")
+          "the flags are explicit, directed, compound, loose, list and fallback, not “\(flag)”")
       }
       let examples = { (cell: String) in cell.split(separator: "/").map { String($0) }.filter { !$0.isEmpty }
       }

@@ -23,6 +23,11 @@ extension SentenceReader {
     for token in tokens.tokens {
       guard case .word(let word) = token.content else { continue }
       let classes = reader.lexicon.words[word].classes
+      if rule.isFallback, clauses.contains(token.clause),
+        classes.intersects(reader.classes.not) || classes.intersects(reader.classes.wish)
+      {
+        return nil
+      }
       if clauses.contains(token.clause), classes.intersects(rule.unless) { return nil }
       if classes.intersects(reader.classes.block), !isStrong, token.clause >= clauses.lowerBound - 1,
         token.clause <= clauses.upperBound + 1

@@ -17,6 +17,17 @@ struct SentenceReader {
   /// The entities that the relations found make the topic, by role.
   private(set) var topics: [Role: [Int]] = [:]
   private var found: [Relation] = []
+  /// What the rules read, in order: each may be several relations.
+  private var statements: [Statement] = []
+
+  private struct Statement {
+    let type: RelationType
+    let from: [Int]
+    let to: [Int]
+    /// The helper only joins somebody named before.
+    let isAside: Bool
+  }
+
   /// Groups that a rule has put to use.
   private var used: Set<Int> = []
   private var pairs: Set<[Int]> = []
@@ -80,6 +91,7 @@ struct SentenceReader {
       mark(usedNow, in: &matcher)
     }
     dropSettings()
+    setTopics()
     return found
   }
 
@@ -108,6 +120,13 @@ struct SentenceReader {
     let bound = match.bound
     if !rule.isExplicit, rule.type == .assists, !bound.isEmpty, bound.allSatisfy({ used.contains($0) }) {
       return
+    }
+    if rule.isFallback, let first = match.tokens.first, let last = match.tokens.last {
+      if bound.contains(where: { tokens.groups[$0].isBroughtIn }) { return }
+      // Names of other clauses belong together only where nothing else lays claim to them.
+      if tokens.tokens[first].clause != tokens.tokens[last].clause, bound.contains(where: { used.contains($0) }) {
+        return
+      }
     }
     if let helper = match[.helper], tokens.groups[helper].isBroughtIn, reachesOn(match, helper) {
       return
@@ -174,10 +193,26 @@ struct SentenceReader {
     }
     if any {
       usedNow.append(bound)
-      // 又与X合办: the text goes on about whom it spoke of before.
       let isAside = match[.helper].map { tokens.groups[$0].isCompanion } ?? false
-      if topics[fromRole] == nil, !isAside { topics[fromRole] = from.members.map(\.entity) }
-      topics[toRole] = to.members.map(\.entity)
+      statements.append(
+        Statement(
+          type: rule.type, from: from.members.map(\.entity), to: to.members.map(\.entity), isAside: isAside))
+    }
+  }
+
+  /// The topics that the statements left make: the first helper, the last recipient.
+  private mutating func setTopics() {
+    for statement in statements {
+      let isLeft = found.contains { relation in
+        relation.type == statement.type && statement.from.contains(relation.from)
+          && statement.to.contains(relation.to)
+      }
+      guard isLeft else { continue }
+      let fromRole: Role = statement.type == .benefits ? .programme : .helper
+      let toRole: Role = statement.type == .runs || statement.type == .participates ? .programme : .recipient
+      // 又与X合办: the text goes on about whom it spoke of before.
+      if topics[fromRole] == nil, !statement.isAside { topics[fromRole] = statement.from }
+      topics[toRole] = statement.to
     }
   }
 

@@ -14,11 +14,18 @@ public struct XMLCursor: ~Copyable {
   /// Set while the parser runs.
   var parser: xmlParserCtxtPtr?
   private var table: XMLNameTable
-  private var attributeNames: [XMLNameID] = []
+  /// Names of attributes; room for `nameCapacity`.
+  private var attributeNames: UnsafeMutablePointer<XMLNameID>
+  private var nameCapacity = 16
   /// Five pointers an attribute, as SAX2 hands them out; libxml2's, for the time of the call.
   private var attributeFields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 
-  init(names: [XMLName]) { table = XMLNameTable(names) }
+  init(names: [XMLName]) {
+    table = XMLNameTable(names)
+    unsafe attributeNames = .allocate(capacity: nameCapacity)
+  }
+
+  deinit { unsafe attributeNames.deallocate() }
 
   /// Where the parser stands: at the end of a tag, or behind a piece of text.
   public var position: SourcePosition {
@@ -32,12 +39,12 @@ public struct XMLCursor: ~Copyable {
   /// The name of an attribute, counted from 0 in the order of the file.
   public func attributeName(_ index: Int) -> XMLNameID {
     precondition(index < attributeCount, "no such attribute")
-    return attributeNames[index]
+    return unsafe attributeNames[index]
   }
 
   /// The position of the attribute with a name; nil when the element has none.
   public func attribute(_ name: XMLNameID) -> Int? {
-    for index in 0..<attributeCount where attributeNames[index] == name { return index }
+    for index in 0..<attributeCount where unsafe attributeNames[index] == name { return index }
     return nil
   }
 
@@ -77,9 +84,28 @@ public struct XMLCursor: ~Copyable {
   /// Whether the value of an attribute is these bytes, without a copy of it.
   public func attribute(_ index: Int, equals bytes: [UInt8]) -> Bool {
     guard let value = unsafe valueBytes(index), value.count == bytes.count else { return false }
-    for offset in bytes.indices where unsafe value[offset] != bytes[offset] { return false }
     // An ampersand is not written as itself, see `appendAttribute`.
-    return !bytes.contains(UInt8(ascii: "&"))
+    return unsafe bytes.withUnsafeBytes { wanted in
+      let value = unsafe UnsafeRawBufferPointer(value)
+      var offset = 0
+      while offset + 8 <= value.count {
+        let word = unsafe value.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if unsafe word != wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        if Self.holdsAmpersand(word) { return false }
+        offset += 8
+      }
+      while offset < value.count {
+        if unsafe value[offset] != wanted[offset] || value[offset] == UInt8(ascii: "&") { return false }
+        offset += 1
+      }
+      return true
+    }
+  }
+
+  /// Whether one of eight bytes is an ampersand: a byte that becomes 0 borrows from its highest bit.
+  private static func holdsAmpersand(_ word: UInt64) -> Bool {
+    let difference = word ^ 0x2626_2626_2626_2626
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 
   private static let escapedRest = Array("#38;".utf8)
@@ -100,11 +126,17 @@ extension XMLCursor {
     guard let fields = unsafe fields else { return }
     unsafe attributeFields = fields
     attributeCount = count
+    if count > nameCapacity { makeRoom(count) }
     for index in 0..<count {
       guard let local = unsafe fields[index * 5] else { continue }
-      let name = unsafe table.id(of: local, fields[index * 5 + 2])
-      if index < attributeNames.count { attributeNames[index] = name } else { attributeNames.append(name) }
+      unsafe (attributeNames + index).initialize(to: table.id(of: local, fields[index * 5 + 2]))
     }
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    unsafe attributeNames.deallocate()
+    nameCapacity = max(count, nameCapacity * 2)
+    unsafe attributeNames = .allocate(capacity: nameCapacity)
   }
 
   /// Forgets them before libxml2 does.

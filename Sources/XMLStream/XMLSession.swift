@@ -14,6 +14,8 @@ struct XMLSession: ~Copyable {
   var found: [Diagnostic] = []
   /// Set by the first error of ours or of the handler; nothing that libxml2 says afterwards matters.
   var isStopped = false
+  /// The names of the open elements, so that end tags need not be looked up.
+  private var open: [XMLNameID] = []
   private var chunk: [UInt8] = []
   private var used = 0
   private var isAtEnd = false
@@ -93,6 +95,7 @@ extension XMLSession {
       return stop(Diagnostic(.error, id: "xml.too-deep", message: message))
     }
     let id = unsafe cursor.id(of: name, namespace)
+    open.append(id)
     if count > 0 { unsafe cursor.setAttributes(attributes, count: count) }
     do {
       try handler.startElement(id, at: cursor)
