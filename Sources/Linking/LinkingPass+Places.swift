@@ -112,14 +112,16 @@ extension LinkingPass {
       }
       // Townships and villages that no table holds lie on the receiving side.
       let near = (lower.last { ontology.tier(of: $0.place) > 0 } ?? lower.last)?.place
-      guard var parent = before ?? near else { continue }
+      let name = text.reading.text(candidate.range)
+      // 黄杜村 alone is that of 安吉县溪龙乡黄杜村 before.
+      let earlier = before == nil ? places.last { $0.unlisted?.name == name }?.unlisted?.parent : nil
+      guard var parent = before ?? earlier ?? near else { continue }
       if ontology.places[parent].level == .village, let up = ontology.places[parent].parent { parent = up }
       if candidate.level == .township, ontology.places[parent].level == .township,
         let up = ontology.places[parent].parent
       {
         parent = up
       }
-      let name = text.reading.text(candidate.range)
       let choice = PlaceChoice(
         place: parent, former: nil, score: 2, reason: "by its form, under \(ontology.places[parent].name)",
         lead: 2, runnersUp: [])

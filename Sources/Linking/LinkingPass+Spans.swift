@@ -126,7 +126,8 @@ extension LinkingPass {
     var rest = form.range
     if form.isRelative {
       home = relativeHome(scalars[form.range.lowerBound], before: form.range.lowerBound)
-      if home != nil { rest = (form.range.lowerBound + 1)..<form.range.upperBound }
+      let width = scalars[form.range.lowerBound] == "自" ? 3 : 1
+      if home != nil { rest = (form.range.lowerBound + width)..<form.range.upperBound }
     } else {
       // A place of another branch before the true head is no part of the name: 安亭镇 in 安亭镇上海大众….
       var head = form.range.lowerBound
@@ -216,6 +217,7 @@ extension LinkingPass {
       let last = unit.name.unicodeScalars.last
       switch scalar {
       case "省": return unit.level == .province && last == "省"
+      case "自": return unit.level == .province && last == "区" && unit.name.hasSuffix("自治区")
       case "市": return last == "市"
       case "区": return unit.level == .county && last == "区"
       case "县": return unit.level == .county && (last == "县")

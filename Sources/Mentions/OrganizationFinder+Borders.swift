@@ -90,6 +90,22 @@ extension OrganizationFinder {
       }
   }
 
+  /// The end of a number with its measure inside a stem: what stands before 12个乡镇卫生院 is no part of a name.
+  func counted(in stem: Range<Int>) -> Int? {
+    var position = stem.upperBound - 1
+    while position > stem.lowerBound {
+      if "个家所名座间年余多".unicodeScalars.contains(scalars[position]),
+        ScalarClass.isDigit(scalars[position - 1])
+          || "两三四五六七八九十百".unicodeScalars.contains(scalars[position - 1])
+            && !(position - 2 >= stem.lowerBound && scalars[position - 2] == "第") && !insideName[position]
+      {
+        return position + 1
+      }
+      position -= 1
+    }
+    return nil
+  }
+
   func skipNumerals(from start: Int, to end: Int) -> Int {
     var position = start
     while position < end,

@@ -136,10 +136,25 @@ struct OrganizationFinder {
     if !startsWithName {
       start = skipNumerals(from: start, to: suffix.range.lowerBound)
     }
+    if let counted = counted(in: start..<suffix.range.lowerBound) {
+      start = counted
+      startsWithName = false
+    }
+    // 随市卫生计生委: whatever stands before it, the one character says whose it is.
+    if !startsWithName, suffix.classes.contains(.relativeSuffix), suffix.range.lowerBound > start + 1,
+      OrganizationFinder.relatives.contains(scalars[suffix.range.lowerBound - 1])
+    {
+      start = suffix.range.lowerBound - 1
+      if start - 2 >= sentence.lowerBound, scalars[start] == "区", scalars[start - 1] == "治", scalars[start - 2] == "自" {
+        start -= 2
+      }
+    }
     let stem = start..<suffix.range.lowerBound
     let isRelative =
       !startsWithName && start < suffix.range.lowerBound + 1
-      && OrganizationFinder.relatives.contains(scalars[start]) && start < suffix.range.upperBound - 1
+      && (OrganizationFinder.relatives.contains(scalars[start])
+        || text.reading.text(start..<suffix.range.lowerBound) == "自治区")
+      && start < suffix.range.upperBound - 1
     // 各市教育局: several bodies, none of them named.
     if isRelative, start > sentence.lowerBound,
       "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[start - 1])

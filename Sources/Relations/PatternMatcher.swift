@@ -44,7 +44,7 @@ struct PatternMatcher {
     /// Whether the first item may take a token: a cheap test before the search.
     func mayStart(at index: Int) -> Bool {
       switch (items[0].test, matcher.sentence.tokens[index].content) {
-      case (.name, .name), (.colon, .colon), (.dash, .dash), (.clauseStart, _), (.clauseEnd, _),
+      case (.name, .name), (.colon, .colon), (.dash, .dash), (.bracket, .bracket), (.clauseStart, _), (.clauseEnd, _),
         (.listLine, _),
         (.clauseBorder, .border):
         return true
@@ -103,7 +103,7 @@ struct PatternMatcher {
         if isFirst { break }
         // May this token be passed over?
         switch token.content {
-        case .border, .colon, .dash:
+        case .border, .colon, .dash, .bracket:
           if current.gap.reach != .sentence { index = tokens.count }
         case .name(let group, let role):
           if current.gap.reach == .close || current.gap.reach == .adjacent
@@ -169,7 +169,7 @@ struct PatternMatcher {
         let fits =
           literals.isEmpty ? matcher.classes[word].intersects(set) : literals.contains(word)
         return fits ? .some(nil) : nil
-      case (.colon, .colon), (.dash, .dash), (.clauseBorder, .border): return .some(nil)
+      case (.colon, .colon), (.dash, .dash), (.bracket, .bracket), (.clauseBorder, .border): return .some(nil)
       default: return nil
       }
     }

@@ -17,6 +17,7 @@ extension RelationReader {
       case .border: return "|"
       case .colon: return ":"
       case .dash: return "—"
+      case .bracket: return "（"
       case .word(let word):
         return lexicon.words[word].text + "<" + lexicon.names(of: lexicon.words[word].classes) + ">"
       case .name(let group, let role):

@@ -5,7 +5,7 @@
 ///   come from the title, the heading or an earlier sentence when the sentence names none; `H/org`,
 ///   `R/place`, `R/org` ask for the kind;
 /// - `<give>` a word of that class, `<give|build>` of one of them; `由|被` one of these words;
-/// - `^` and `$` the start and the end of a clause, `:` a colon, `—` a dash, `#` a line of a list, `,` the border to the next clause;
+/// - `^` and `$` the start and the end of a clause, `:` a colon, `—` a dash, `（` a bracket that opens around a name of the other side, `#` a line of a list, `,` the border to the next clause;
 /// - `?` after a word or class makes it optional;
 /// - between two items: nothing means close together (a few characters, no name), `+` side by side (的 or a
 ///   quotation mark at most), `…` the same clause,
@@ -27,6 +27,7 @@ struct RulePattern: Sendable {
     case clauseEnd
     case colon
     case dash
+    case bracket
     case clauseBorder
     case listLine
   }
@@ -150,6 +151,7 @@ struct RulePattern: Sendable {
     case "$": return .clauseEnd
     case ":": return .colon
     case "—": return .dash
+    case "（": return .bracket
     case ",": return .clauseBorder
     case "#": return .listLine
     case "H": return .name(.helper, kind: .any, fromContext: false)

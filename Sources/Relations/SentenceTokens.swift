@@ -33,6 +33,8 @@ struct Token {
     case word(Int)
     case colon
     case dash
+    /// A bracket that opens around a name of the other side.
+    case bracket
     case border
   }
 

@@ -165,6 +165,10 @@ extension TokenBuilder {
     }
   }
 
+  private func isPlace(_ unit: NameUnit) -> Bool {
+    unit.members.allSatisfy { names.document.entities[$0.entity].type.isPlace }
+  }
+
   private func isListOfBodies(_ left: NameUnit, _ right: NameUnit) -> Bool {
     guard left.range.upperBound <= right.range.lowerBound,
       let joiner = listJoiner(
@@ -180,6 +184,14 @@ extension TokenBuilder {
   ) -> Role? {
     guard left.range.upperBound <= right.range.lowerBound else { return nil }
     let gap = Array(scalars[left.range.upperBound..<right.range.lowerBound])
+    // 甲县、乙县，丙省丁县: a list goes on over the comma before another province.
+    if gap.elementsEqual("，".unicodeScalars), left.role == .recipient, right.role == .recipient,
+      left.members.count > 1, isPlace(left), isPlace(right), !left.isCompound, !right.isCompound,
+      let first = names.home(of: left.members[0].entity), let second = names.home(of: right.members[0].entity),
+      names.ontology.province(of: first) != names.ontology.province(of: second)
+    {
+      return .recipient
+    }
     guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
       return nil
     }

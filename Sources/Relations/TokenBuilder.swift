@@ -81,7 +81,11 @@ struct TokenBuilder {
       case "（":
         // A bracket with nothing but a name or a number explains the word before it.
         if let close = closing(of: index, in: range), isAside(index + 1..<close) {
-          skipUntil = close + 1
+          if index >= skipUntil, pairs(index..<close + 1, with: mentions, next: next) {
+            borders.append((index..<index + 1, .bracket))
+          } else {
+            skipUntil = close + 1
+          }
         } else if index >= skipUntil {
           borders.append((index..<index + 1, .border))
         }
@@ -133,6 +137,22 @@ struct TokenBuilder {
 
   private func isAside(_ range: Range<Int>) -> Bool { !holdsAct(range) }
 
+  /// Whether a bracket right behind a name holds nothing but names of the other side: 青石县（白云区）.
+  private func pairs(_ bracket: Range<Int>, with mentions: ArraySlice<Int>, next: Int) -> Bool {
+    guard next > mentions.startIndex, next < mentions.endIndex,
+      names.spans[mentions[next - 1]].upperBound == bracket.lowerBound,
+      names.spans[mentions[next]].lowerBound == bracket.lowerBound + 1
+    else { return false }
+    let inside = mentions[next...].prefix { names.spans[$0].upperBound < bracket.upperBound }
+    let named = inside.map { names.spans[$0].count }.reduce(0, +)
+    guard bracket.count - 2 - named < inside.count else { return false }
+    let role = names.roles[names.document.mentions[mentions[next - 1]].entity]
+    return inside.allSatisfy {
+      let other = names.roles[names.document.mentions[$0].entity]
+      return other != role && other != .programme && role != .programme
+    }
+  }
+
   // MARK: - Assembly
 
   private func assemble(
@@ -160,7 +180,7 @@ struct TokenBuilder {
     for part in parts {
       let isBorder: Bool
       switch part.content {
-      case .border, .colon, .dash: isBorder = true
+      case .border, .colon, .dash, .bracket: isBorder = true
       case .name, .word: isBorder = false
       }
       result.tokens.append(Token(content: part.content, range: part.at..<part.end, clause: clause))
