@@ -153,6 +153,10 @@ extension LinkingPass {
         rest = next.range.upperBound..<form.range.upperBound
       }
     }
+    // The divisions of the corps lie in Xinjiang, whatever the text names them by.
+    if home == nil, form.type == .agency, scalars[form.suffix.lowerBound] == "师" {
+      home = ontology.places.firstIndex { $0.adcode == "650000" }
+    }
     let fullName =
       form.isRelative && home != nil
       ? ontology.places[home ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)

@@ -145,7 +145,9 @@ struct OrganizationFinder {
       OrganizationFinder.relatives.contains(scalars[suffix.range.lowerBound - 1])
     {
       start = suffix.range.lowerBound - 1
-      if start - 2 >= sentence.lowerBound, scalars[start] == "区", scalars[start - 1] == "治", scalars[start - 2] == "自" {
+      if start - 2 >= sentence.lowerBound, scalars[start] == "区", scalars[start - 1] == "治",
+        scalars[start - 2] == "自"
+      {
         start -= 2
       }
     }

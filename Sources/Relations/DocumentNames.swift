@@ -39,7 +39,7 @@ final class DocumentNames {
       guard place.type.isPlace, let home = place.home, document.entities[body].type != .programme else {
         continue
       }
-      let isBranch = words.kind(ofBody: document.entities[body].name) == .branch
+      let isBranch = [.branch, .park].contains(words.kind(ofBody: document.entities[body].name))
       if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
         homes[body] = home
       }
@@ -55,7 +55,7 @@ final class DocumentNames {
     }
     // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
     for (index, entity) in document.entities.enumerated()
-    where words.kind(ofBody: entity.name) == .branch {
+    where [.branch, .park].contains(words.kind(ofBody: entity.name)) {
       let places = document.entities.filter { place in
         guard place.type.isPlace, let home = place.home, DocumentNames.tier(of: home, in: ontology) >= 2
         else {
@@ -96,7 +96,7 @@ final class DocumentNames {
       if ranges[index] { return .helper }
       guard let tier = tiers[index] else {
         // A village school or clinic that nothing places is more often helped than helping.
-        let isRural = words.kind(ofBody: document.entities[index].name) == .rural
+        let isRural = [.rural, .park].contains(words.kind(ofBody: document.entities[index].name))
         return isRural && placeTiers.contains(where: { $0 > 0 }) ? .recipient : .helper
       }
       switch tier {

@@ -44,7 +44,8 @@ struct PatternMatcher {
     /// Whether the first item may take a token: a cheap test before the search.
     func mayStart(at index: Int) -> Bool {
       switch (items[0].test, matcher.sentence.tokens[index].content) {
-      case (.name, .name), (.colon, .colon), (.dash, .dash), (.bracket, .bracket), (.clauseStart, _), (.clauseEnd, _),
+      case (.name, .name), (.colon, .colon), (.dash, .dash), (.bracket, .bracket), (.clauseStart, _),
+        (.clauseEnd, _),
         (.listLine, _),
         (.clauseBorder, .border):
         return true

@@ -14,9 +14,11 @@ struct ReadingContext {
   /// Names taken from context.
   struct Offer {
     let entities: [Int]
-    let certainty: Double
+    var certainty: Double
     let note: String
     var isFromHeading = false
+    /// Sentences back; 0 where the sentence itself or a heading names them.
+    var distance = 0
   }
 
   /// Names of the section so far, in order.
@@ -133,7 +135,8 @@ struct ReadingContext {
         return Offer(
           entities: last.entities,
           certainty: distance <= 1 ? 0.92 : distance == 2 ? 0.8 : distance == 3 ? 0.76 : 0.72,
-          note: "named \(distance == 0 ? "earlier in the sentence" : "\(distance) sentence(s) before")")
+          note: "named \(distance == 0 ? "earlier in the sentence" : "\(distance) sentence(s) before")",
+          distance: distance)
       }
     }
     if let headed {

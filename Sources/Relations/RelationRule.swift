@@ -32,8 +32,13 @@ public final class RelationRule: Sendable {
   let opensList: Bool
   /// Whether it needs no words of help: both sides side by side, in a document that other rules show to be about help.
   let isFallback: Bool
+  /// Whether it takes names from titles and headings or the sentence itself only, not from sentences before.
+  let isTitled: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
+
+  /// The flags that a rule may have.
+  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled"]
 
   init(
     id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],
@@ -54,6 +59,7 @@ public final class RelationRule: Sendable {
     isLoose = flags.contains("loose")
     opensList = flags.contains("list")
     isFallback = flags.contains("fallback")
+    isTitled = flags.contains("titled")
   }
 }
 
@@ -109,10 +115,10 @@ struct RuleSet: Sendable {
         unless.formUnion(set)
       }
       let flags = Set(cell("flags").split(separator: " ").map(String.init))
-      for flag in flags where !["explicit", "directed", "compound", "loose", "list", "fallback"].contains(flag) {
+      for flag in flags where !RelationRule.flags.contains(flag) {
         problem(
           "relations.unknown-flag", "flags",
-          "the flags are explicit, directed, compound, loose, list and fallback, not “\(flag)”")
+          "the flags are \(RelationRule.flags.joined(separator: ", ")), not “\(flag)”")
       }
       let examples = { (cell: String) in cell.split(separator: "/").map { String($0) }.filter { !$0.isEmpty }
       }

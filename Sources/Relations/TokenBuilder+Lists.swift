@@ -187,7 +187,8 @@ extension TokenBuilder {
     // 甲县、乙县，丙省丁县: a list goes on over the comma before another province.
     if gap.elementsEqual("，".unicodeScalars), left.role == .recipient, right.role == .recipient,
       left.members.count > 1, isPlace(left), isPlace(right), !left.isCompound, !right.isCompound,
-      let first = names.home(of: left.members[0].entity), let second = names.home(of: right.members[0].entity),
+      let first = names.home(of: left.members[0].entity),
+      let second = names.home(of: right.members[0].entity),
       names.ontology.province(of: first) != names.ontology.province(of: second)
     {
       return .recipient

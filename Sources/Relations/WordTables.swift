@@ -32,7 +32,7 @@ struct WordTables: Sendable {
 
   /// What an ending tells about a body.
   enum BodyKind: String, Sendable {
-    case branch, rural, ranging, institute
+    case branch, rural, park, ranging, institute
   }
 
   /// A unit of quantities.
