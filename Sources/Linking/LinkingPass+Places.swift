@@ -43,7 +43,8 @@ extension LinkingPass {
           var around = PlaceChooser.Surroundings()
           around.adjacent = endings[position]
           around.levelHint = levelHint(from: position, after: hit.end, in: sentence.range)
-          around.listed = listedPlaces(around: position..<hit.end, in: sentence.range)
+          (around.listed, around.listedParents) = listedPlaces(
+            around: position..<hit.end, in: sentence.range)
           around.recent = recent.suffix(6).reversed().filter { $0.end <= position }.map(\.place)
           around.isFreeLeft = isFreeLeft
           around.isFreeRight = borders.isFree(after: hit.end)
@@ -133,13 +134,20 @@ extension LinkingPass {
     }
   }
 
-  /// What the names beside a surface in a list (、和) may mean, counties and above.
-  private func listedPlaces(around range: Range<Int>, in sentence: Range<Int>) -> [Int] {
+  /// What the names beside a surface in a list (、和) may mean, counties and above, and the counties of towns there.
+  private func listedPlaces(
+    around range: Range<Int>, in sentence: Range<Int>
+  ) -> (places: [Int], parents: Set<Int>) {
     func isLink(_ position: Int) -> Bool {
       sentence.contains(position) && isListLink(scalars[position])
     }
     var found: [Int] = []
+    var parents: Set<Int> = []
     func add(_ hit: Lexicon.Hit) {
+      for target in text.lexicon.targets(of: hit.entry)
+      where target.kind == .placeName && target.isBelowCounty && hit.length >= 3 {
+        if let parent = ontology.places[Int(target.index)].parent { parents.insert(parent) }
+      }
       for target in text.lexicon.targets(of: hit.entry)
       where target.kind.isPlace && !target.isBelowCounty && hit.length >= 2 {
         found.append(ontology.living(Int(target.index)))
@@ -153,7 +161,7 @@ extension LinkingPass {
     if isLink(range.upperBound), range.upperBound + 1 < sentence.upperBound {
       for hit in text.hits(at: range.upperBound + 1) { add(hit) }
     }
-    return found
+    return (found, parents)
   }
 
   /// The level that a counted list after `end` says: 绿春两县, 勐满镇、关累镇两镇, 隆阳、施甸四县区.

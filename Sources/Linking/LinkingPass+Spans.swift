@@ -123,9 +123,13 @@ extension LinkingPass {
 
   func draft(for form: OrganizationForm) -> LinkDraft {
     var home: Int?
+    // The home under the name that the text gives it.
+    var named: Int?
     var rest = form.range
     if form.isRelative {
       home = relativeHome(scalars[form.range.lowerBound], before: form.range.lowerBound)
+      named = home
+      home = home.map(ontology.living)
       let width = scalars[form.range.lowerBound] == "自" ? 3 : 1
       if home != nil { rest = (form.range.lowerBound + width)..<form.range.upperBound }
     } else {
@@ -159,7 +163,7 @@ extension LinkingPass {
     }
     let fullName =
       form.isRelative && home != nil
-      ? ontology.places[home ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)
+      ? ontology.places[named ?? 0].name + text.reading.text(rest) : text.reading.text(form.range)
     let shortName =
       form.isRelative && home != nil
       ? (ontology.places[home ?? 0].shortNames.first ?? "") + text.reading.text(rest) : ""
@@ -174,7 +178,7 @@ extension LinkingPass {
     }
     let surface = text.reading.text(form.range)
     let name =
-      form.isRelative && home != nil ? ontology.places[home ?? 0].name + text.reading.text(rest) : surface
+      form.isRelative && home != nil ? ontology.places[named ?? 0].name + text.reading.text(rest) : surface
     // 共青团福州市委 ends like an agency.
     let type = name.hasPrefix("共青团") ? EntityType.organization : form.type
     return LinkDraft(
@@ -182,7 +186,7 @@ extension LinkingPass {
       certainty: form.startsWithName || form.isRelative ? 0.88 : 0.75,
       reason: "by its form: ends in \(text.reading.text(form.suffix))"
         + (form.isRelative && home != nil
-          ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[home ?? 0].name)" : ""))
+          ? "; \(scalars[form.range.lowerBound]) stands for \(ontology.places[named ?? 0].name)" : ""))
   }
 
   /// The known body that has exactly this name.
@@ -271,11 +275,12 @@ extension LinkingPass {
     var start = sentence.range.lowerBound
     while start > 0, scalars[start - 1] != "\n" { start -= 1 }
     for place in places
-    where place.unlisted == nil && place.range.upperBound <= position && place.range.lowerBound >= start
-      && fits(place.choice.place)
-    {
+    where place.unlisted == nil && place.range.upperBound <= position && place.range.lowerBound >= start {
+      // 青浦县 of 1998 has a 县教育局, whatever it is called today.
+      let unit = place.choice.former ?? place.choice.place
+      guard fits(unit) else { continue }
       if place.range.lowerBound >= sentence.range.lowerBound { return nil }
-      first = first ?? place.choice.place
+      first = first ?? unit
     }
     return first
   }

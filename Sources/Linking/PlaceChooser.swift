@@ -17,6 +17,8 @@ struct PlaceChooser {
     var recent: [Int] = []
     /// Places of the names that the surface is listed with (叶城、江孜).
     var listed: [Int] = []
+    /// The counties of the towns beside it in a list.
+    var listedParents: Set<Int> = []
     /// Whether the surface stands free on the left and on the right.
     var isFreeLeft = false
     var isFreeRight = false
@@ -69,6 +71,13 @@ struct PlaceChooser {
         })
       {
         score += 2
+      }
+      // 桃浦镇、长征镇: towns of one list lie in one county where they can.
+      if unit.level == .township, let parent = ontology.places[living].parent,
+        around.listedParents.contains(parent)
+      {
+        score += 4
+        reason = "the list names others of \(ontology.places[parent].name)"
       }
       if let near = around.recent.prefix(4).firstIndex(where: { ontology.isAncestor($0, of: living) }) {
         score += 2.0 - 0.3 * Double(near)

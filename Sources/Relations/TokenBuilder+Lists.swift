@@ -47,6 +47,7 @@ extension TokenBuilder {
           isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
     }
     for (index, unit) in chained.enumerated() {
+      if let list = open, describes(unit, list, in: range) { continue }
       if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
         continue
       }
@@ -106,6 +107,15 @@ extension TokenBuilder {
     else { return false }
     let range = upper.range.upperBound..<lower.range.lowerBound
     return !holdsAct(range)
+  }
+
+  /// Whether a place of one character only says what the bodies just named are: 甲集团、乙集团等驻藏鄂企.
+  private func describes(_ unit: NameUnit, _ list: NameUnit, in range: Range<Int>) -> Bool {
+    guard list.role == .helper, unit.role == .helper, unit.range.count == 1,
+      list.range.upperBound < unit.range.lowerBound, unit.range.lowerBound - list.range.upperBound <= 6,
+      scalars[list.range.upperBound] == "等", unit.range.upperBound < range.upperBound
+    else { return false }
+    return !scalars[list.range.upperBound..<unit.range.lowerBound].contains { words.holds(.clauseEnd, $0) }
   }
 
   /// Whether a body after a list of places is a plain description of what they have (三县的乡镇卫生院).
@@ -192,6 +202,13 @@ extension TokenBuilder {
       names.ontology.province(of: first) != names.ontology.province(of: second)
     {
       return .recipient
+    }
+    // 市妇联会同市儿童基金会: two that act together.
+    if gap.count >= 2, left.role == .helper, right.role == .helper, !left.isBroughtIn,
+      let match = lexicon.trie.longestMatch(in: gap, at: 0, until: gap.count), match.length == gap.count,
+      lexicon.words[Int(match.value)].classes.intersects(classes.with)
+    {
+      return .helper
     }
     guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
       return nil
