@@ -90,7 +90,11 @@ struct DocumentRelations {
     let isHeading = kind == .title || kind == .heading
     var reader = SentenceReader(
       reader: reader, names: names, tokens: tokens, context: context, number: number, isInList: isInList)
-    let found = reader.read()
+    var found = reader.read()
+    if isHeading {
+      // A sentence of the text shows more than a headline does.
+      for index in found.indices { found[index].certainty *= 0.95 }
+    }
     isInList = isInList || reader.opensList
     // Kept apart from the reader, whose copy of the context would make the next change copy it all.
     let topics = reader.topics

@@ -65,10 +65,33 @@ extension SentenceReader {
     var start = tokens.clauses[low].lowerBound
     var end = tokens.clauses[high].upperBound
     let scalars = names.document.reading.scalars
+    // What the act goes on to do, where nobody else is named: 捐赠了设备，协助其建立眼科.
+    for clause in tokens.clauses.indices.dropFirst(high + 1).prefix(2) {
+      guard tokens.clauses[clause].upperBound - start <= SentenceReader.longestEvidence, goesOn(clause) else {
+        break
+      }
+      end = tokens.clauses[clause].upperBound
+    }
     let trimmed: Set<Unicode.Scalar> = ["。", "，", "；", "！", "？", " ", "”", "\n"]
     while end > start, trimmed.contains(scalars[end - 1]), scalars[end - 1] != "”" { end -= 1 }
     while start < end, " \n●".unicodeScalars.contains(scalars[start]) { start += 1 }
     return start..<end
+  }
+
+  /// Scalars of evidence beyond which no clause is added.
+  private static let longestEvidence = 90
+
+  /// Whether a clause holds an act and no name.
+  private func goesOn(_ clause: Int) -> Bool {
+    var acts = false
+    for token in tokens.tokens where token.clause == clause {
+      switch token.content {
+      case .name: return false
+      case .word(let word): acts = acts || reader.lexicon.words[word].classes.intersects(reader.classes.act)
+      default: break
+      }
+    }
+    return acts
   }
 
   /// The evidence with the clauses after it that name nobody: they go on with the same act.
