@@ -21,11 +21,16 @@ struct FieldWords: Sendable {
     send.formUnion(lexicon.set(named: "teach") ?? CueSet())
     self.send = send
     var fields: [String: [String]] = [:]
+    let pair = lexicon.set(named: "pair") ?? CueSet()
     var weak: [String: [String]] = [:]
     for field in ontology.fields {
       for cue in field.cues where !cue.isEmpty { fields[cue, default: []].append(field.id) }
     }
     for word in lexicon.words {
+      // What makes a pair says so: 联结, 认亲.
+      if word.classes.intersects(pair), word.fields.isEmpty, fields[word.text] == nil {
+        fields[word.text] = ["pairing"]
+      }
       // `=talent` and `=` stand in place of what the vocabulary says of the word.
       if word.fields.contains(where: { $0.hasPrefix("=") || $0.hasPrefix("?") }) { fields[word.text] = [] }
       for field in word.fields where field != "=" {
