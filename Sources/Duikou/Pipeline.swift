@@ -45,6 +45,11 @@ public struct Pipeline: Sendable {
     return ReadDocument(linked: linked, relations: reader.relations(in: linked))
   }
 
+  /// How the sentences of a document look to the rules: a line each, for people who write rules.
+  ///
+  /// `[H …]`, `[R …]`, `[P …]` are names, `word<classes>` words of cues.tsv, `|` borders between clauses.
+  public func trace(_ document: Document) -> [String] { reader.trace(linker.link(document)) }
+
   /// Reads many documents on several threads; the results stand in the order of the documents.
   ///
   /// - Parameters:

@@ -13,6 +13,7 @@ struct RulesCommand: AsyncParsableCommand {
       duikou rules Examples/reports                  how often each fired
       duikou rules --gold Examples/gold.jsonl Examples/reports
       duikou rules --id pair-with Examples/reports   one rule with the sentences that it fired on
+      duikou rules --trace report.txt                each sentence as the rules see it
 
       A rule that fires on one sentence of all texts is flagged: generalize it or drop it.
       """)
@@ -28,6 +29,9 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(name: .customLong("id"), help: ArgumentHelp("Only this rule, in full.", valueName: "rule"))
   var rule: String?
 
+  @Flag(help: "Print each sentence as the rules see it: sides, cue words with their classes, borders.")
+  var trace = false
+
   @Option(help: ArgumentHelp("Only statements that are at least this sure, 0 to 1.", valueName: "c"))
   var minCertainty = 0.5
 
@@ -40,6 +44,7 @@ struct RulesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Ontology") var ontology: OntologyOptions
 
   mutating func validate() throws {
+    if trace, inputs.isEmpty { throw ValidationError("--trace needs texts.") }
     if gold != nil, inputs.isEmpty { throw ValidationError("--gold needs the texts that it speaks of.") }
     if !(0...1).contains(minCertainty) { throw ValidationError("--min-certainty must be 0 to 1.") }
     if limit < 1 { throw ValidationError("--limit must be at least 1.") }
@@ -47,6 +52,14 @@ struct RulesCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let pipeline = try Pipeline(ontology: ontology.load())
+    if trace {
+      let corpus = Corpus(InputFiles(inputs))
+      if corpus.hasErrors { throw Diagnostics(corpus.diagnostics) }
+      for document in corpus.documents {
+        for line in pipeline.trace(document) { print(line) }
+      }
+      return
+    }
     var firings: [RuleFiring]?
     if !inputs.isEmpty { firings = try await fired(by: pipeline) }
     let report = RulesReport(rules: pipeline.rules, firings: firings, format: format)

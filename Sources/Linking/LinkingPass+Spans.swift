@@ -142,6 +142,15 @@ extension LinkingPass {
       {
         head = first.range.upperBound
       }
+      // 新疆疏附县人民医院 is the 疏附县人民医院 in Xinjiang.
+      if let first = longestPlace(at: head, before: form.suffix.lowerBound), first.form == .short,
+        ontology.places[first.choice.place].level == .province,
+        let next = longestPlace(at: first.range.upperBound, before: form.suffix.lowerBound),
+        next.form == .name,
+        ontology.isAncestor(first.choice.place, of: next.choice.place)
+      {
+        head = first.range.upperBound
+      }
       if head > form.range.lowerBound {
         return draft(
           for: OrganizationForm(

@@ -42,8 +42,9 @@ extension OrganizationFinder {
       if suffix.classes.isDisjoint(with: [.strongSuffix, .relativeSuffix]) {
         if suffix.type == .enterprise, stem.count > 8 { return false }
         // 港口物流: a common word that is also a place is no place before a weak ending.
-        if !text.hits(at: stem.lowerBound).contains(where: { OrganizationFinder.isStrongName($0, in: text) })
-        {
+        if !text.hits(at: stem.lowerBound).contains(where: {
+          OrganizationFinder.isStrongName($0, in: text, allowsCommon: suffix.type == .institution)
+        }) {
           return false
         }
       }

@@ -124,6 +124,7 @@ struct SentenceReader {
     }
     if rule.isFallback, let first = match.tokens.first, let last = match.tokens.last {
       if bound.contains(where: { tokens.groups[$0].isBroughtIn }) { return }
+      if bound.allSatisfy({ tokens.groups[$0].note != nil }) { return }
       // Names of other clauses belong together only where nothing else lays claim to them.
       if tokens.tokens[first].clause != tokens.tokens[last].clause,
         bound.contains(where: { used.contains($0) })

@@ -17,6 +17,7 @@ extension TokenBuilder {
   func unit(_ mention: LinkedMention, at position: Int, in range: Range<Int>, context: ReadingContext)
     -> NameUnit?
   {
+    if opensLongerQuotation(names.spans[position], of: mention.entity, in: range) { return nil }
     let mentioned = standIn(for: mention, at: position) ?? mention.entity
     let entity = names.document.entities[mentioned]
     var unit = NameUnit(
@@ -32,6 +33,21 @@ extension TokenBuilder {
       guard takesPart(&unit, isShort: isShort, in: range) else { return nil }
     }
     return unit
+  }
+
+  /// Whether a name only begins what is in quotation marks: “崂山巷”, “武汉角”.
+  private func opensLongerQuotation(_ name: Range<Int>, of entity: Int, in range: Range<Int>) -> Bool {
+    guard name.lowerBound > range.lowerBound, scalars[name.lowerBound - 1] == "“" else { return false }
+    guard
+      let close = scalars[name.upperBound..<min(range.upperBound, name.upperBound + 8)].firstIndex(of: "”")
+    else { return false }
+    // A sign may name its giver in full: “白云集团助学”.
+    guard names.document.entities[entity].type.isPlace || close == name.upperBound + 1 else { return false }
+    return close > name.upperBound
+      && !scalars[name.upperBound..<close].contains {
+        words.holds(.clauseEnd, $0) || words.holds(.listJoiner, $0)
+      }
+      && close - name.upperBound <= 5
   }
 
   /// A team stands for the most exact place in its name, unless it has a seat of its own.
