@@ -71,6 +71,23 @@ extension LinkingPass {
     return rest
   }
 
+  /// 甘南藏族自治州合作市职业技术学校 is called 合作市职业技术学校: of the places at the head only the lowest is said.
+  private func withoutUpperPlaces(_ name: String, home: Int?) -> String {
+    guard let home else { return name }
+    var label = name
+    let chain = ontology.ancestors(of: home).reversed() + [home]
+    for (number, place) in chain.enumerated().dropLast() {
+      let forms = ontology.places[place].fullForms + ontology.places[place].shortNames
+      let lower = chain[(number + 1)...].flatMap { ontology.places[$0].fullForms }
+      guard
+        let form = forms.filter({ label.hasPrefix($0) }).max(by: { $0.count < $1.count }),
+        case let rest = label.dropFirst(form.count), lower.contains(where: { rest.hasPrefix($0) })
+      else { continue }
+      label = String(rest)
+    }
+    return label
+  }
+
   /// The fullest name of each body found by form, by key.
   private func bestNames(_ keys: inout [LinkDraft.Target: String]) -> [String: String] {
     var names: [String: String] = [:]
@@ -115,7 +132,8 @@ extension LinkingPass {
         label: label(of: known), home: known.home)
     case .organization(let name, let type, let home):
       let best = keys[target].flatMap { names[$0] } ?? name
-      return Entity(id: "org:" + best, type: type, name: best, label: best, home: home)
+      return Entity(
+        id: "org:" + best, type: type, name: best, label: withoutUpperPlaces(best, home: home), home: home)
     case .programme(let name):
       return Entity(id: "prog:" + name, type: .programme, name: name, label: name, home: nil)
     }

@@ -90,6 +90,26 @@ extension OrganizationFinder {
       }
   }
 
+  /// The start of the helper's place in 甲市对口支援乙州前线指挥部.
+  func giver(before start: Int, floor: Int) -> Int? {
+    for word in ["对口支援", "对口帮扶", "对口援建", "援建", "驻"] {
+      let length = word.unicodeScalars.count
+      guard start - length > floor, scalars[(start - length)..<start].elementsEqual(word.unicodeScalars)
+      else {
+        continue
+      }
+      let end = start - length
+      for width in 2...6 where end - width >= floor {
+        if text.hits(at: end - width).contains(where: {
+          $0.end == end && OrganizationFinder.isStrongName($0, in: text)
+        }) {
+          return end - width
+        }
+      }
+    }
+    return nil
+  }
+
   /// The end of a number with its measure inside a stem: what stands before 12个乡镇卫生院 is no part of a name.
   func counted(in stem: Range<Int>) -> Int? {
     var position = stem.upperBound - 1

@@ -151,6 +151,9 @@ struct OrganizationFinder {
         start -= 2
       }
     }
+    if startsWithName, suffix.type == .agency, let giver = giver(before: start, floor: floor) {
+      start = giver
+    }
     let stem = start..<suffix.range.lowerBound
     let isRelative =
       !startsWithName && start < suffix.range.lowerBound + 1

@@ -42,7 +42,8 @@ extension TokenBuilder {
     var distance = 0
     if anaphor.isSelf, let own = ownVoice(fits, role: anaphor.role, in: range, context: context) {
       found = [own]
-    } else if anaphor.isBareNoun, let speaker = context.speakers.first(where: fits),
+    } else if anaphor.isBareNoun,
+      let speaker = context.speakers.first(where: fits) ?? context.titleEntities.first(where: fits),
       !names.isNamed(speaker, in: range)
     {
       found = [speaker]
