@@ -35,6 +35,8 @@ extension TextLine {
     var comma = false
     var key = false
     var tab = false
+    // Wide spaces inside: two and more part the cells of a row.
+    var gaps = 0
     for index in start..<end {
       let scalar = text[index]
       if scalar.value < 0x80 {
@@ -49,6 +51,7 @@ extension TextLine {
         continue
       }
       width += 2
+      if scalar == "\u{3000}", text[index - 1] != scalar { gaps += 1 }
       // Ideographs, the bulk, are neither; all marks looked for lie outside their block.
       if scalar.value >= 0x4E00, scalar.value < 0xA000 { continue }
       if CharacterTraits.isComma(scalar) {
@@ -71,7 +74,7 @@ extension TextLine {
     isRunningText = running
     hasComma = comma
     startsWithKey = key
-    hasTab = tab
+    hasTab = tab || gaps >= 2 && !running
     last = text[end - 1]
     lastInside = text[inside]
     opening = Self.opening(of: text, start..<end)

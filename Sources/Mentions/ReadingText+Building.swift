@@ -23,6 +23,8 @@ extension ReadingText {
             range: start..<scalars.count, block: number, kind: block.kind, section: block.section))
         start = scalars.count
       }
+      // Rows whose cells wide spaces part.
+      let hasTabs = block.kind != .tableRow || text[block.range].contains("\t")
       var index = block.range.lowerBound
       while index < block.range.upperBound {
         let scalar = text[index]
@@ -38,7 +40,7 @@ extension ReadingText {
           guard index < block.range.upperBound, let last = scalars.last, scalars.count > start else {
             continue
           }
-          if block.kind == .tableRow, text[first..<index].contains("\t") {
+          if block.kind == .tableRow, text[first..<index].contains("\t") || isWide && !hasTabs {
             scalars.append("\t")
             origins.append(Int32(first))
           } else if (last.isASCII && ScalarClass.isLatin(last) && ScalarClass.isLatin(text[index]))

@@ -95,6 +95,11 @@ struct PatternMatcher {
         {
           break
         }
+        if current.gap.reach == .adjacent, let previousEnd, previousEnd < token.range.lowerBound,
+          matcher.names.document.reading.scalars[previousEnd..<token.range.lowerBound].contains("、")
+        {
+          break
+        }
         if let bound = takes(current, token, match) {
           var next = match
           next.tokens.append(index)

@@ -46,6 +46,11 @@ extension SentenceReader {
         return nil
       }
       guard clauses.contains(token.clause) else { continue }
+      if classes.intersects(reader.classes.not),
+        match.tokens.contains(where: { tokens.tokens[$0].range.lowerBound == token.range.upperBound })
+      {
+        return nil
+      }
       if let actStart {
         if classes.intersects(reader.classes.not), token.range.upperBound <= actStart,
           actStart - token.range.upperBound <= 3

@@ -39,7 +39,7 @@ struct TableColumns {
         \.members)
     }
     let helperCell = helper ?? groups.firstIndex { $0.contains { $0.role == .helper } }
-    let recipientCell = recipient ?? groups.firstIndex { $0.contains { $0.role == .recipient } }
+    let recipientCell = recipient ?? lowestRecipient(groups, names)
     var from = members(helperCell, .helper)
     let to = members(recipientCell, .recipient)
     if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
@@ -67,11 +67,52 @@ struct TableColumns {
         add(.assists, a.entity, b.entity, certainty)
       }
     }
+    addOthers(groups, cells, from: from, to: to, helperCell: helperCell, recipientCell: recipientCell) {
+      a, b in
+      if names.mayHelp(a, b, isDirected: false),
+        !result.contains(where: { $0.type == .assists && $0.from == a && $0.to == b })
+      {
+        add(.assists, a, b, certainty * 0.8)
+      }
+    }
     for programme in groups.joined().filter({ $0.role == .programme }).flatMap(\.members) {
       for a in from { add(.runs, a.entity, programme.entity, 0.75) }
       for b in to { add(.benefits, programme.entity, b.entity, 0.8) }
     }
     return result
+  }
+
+  /// The first cell with recipients, or the one after it that names places inside those.
+  private func lowestRecipient(_ groups: [[NameGroup]], _ names: DocumentNames) -> Int? {
+    func places(_ cell: Int) -> [Int] {
+      groups[cell].filter { $0.role == .recipient }.flatMap(\.members).map(\.entity)
+    }
+    guard var cell = groups.indices.first(where: { !places($0).isEmpty }) else { return nil }
+    while cell + 1 < groups.count, case let below = places(cell + 1), !below.isEmpty,
+      below.allSatisfy({ lower in places(cell).contains { names.holds($0, lower) } })
+    {
+      cell += 1
+    }
+    return cell
+  }
+
+  /// What the cells of projects and remarks add: places and bodies inside the recipient, bodies that act there too.
+  private func addOthers(
+    _ groups: [[NameGroup]], _ cells: [Range<Int>], from: [NameGroup.Member], to: [NameGroup.Member],
+    helperCell: Int?, recipientCell: Int?, add: (_ helper: Int, _ recipient: Int) -> Void
+  ) {
+    guard helper != nil, recipient != nil, !from.isEmpty, !to.isEmpty else { return }
+    for cell in groups.indices where cell != helperCell && cell != recipientCell {
+      for group in groups[cell] where !group.isCompound {
+        for member in group.members {
+          switch group.role {
+          case .recipient where cell > recipientCell ?? 0: for a in from { add(a.entity, member.entity) }
+          case .helper where cell > helperCell ?? 0: for b in to { add(member.entity, b.entity) }
+          default: break
+          }
+        }
+      }
+    }
   }
 
   /// Whether names make up most of a cell; of 福州左海实业 the place alone says too little.
