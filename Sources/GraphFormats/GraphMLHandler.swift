@@ -9,7 +9,7 @@ import XMLStream
 final class GraphMLHandler: XMLEventHandler {
   private let pointer: UnsafeMutablePointer<GraphMLImport>
 
-  init(_ content: GraphMLImport) {
+  init(_ content: consuming GraphMLImport) {
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: content)
   }
@@ -19,7 +19,9 @@ final class GraphMLHandler: XMLEventHandler {
     pointer.deallocate()
   }
 
-  var content: GraphMLImport { pointer.pointee }
+  var log: ProblemLog { pointer.pointee.log }
+
+  var title: String? { pointer.pointee.title }
 
   func makeGraph() -> Graph { pointer.pointee.makeGraph() }
 
@@ -28,7 +30,7 @@ final class GraphMLHandler: XMLEventHandler {
   }
 
   func text(_ piece: Span<UInt8>, at cursor: borrowing XMLCursor) throws(Diagnostic) {
-    pointer.pointee.addText(piece, at: cursor)
+    pointer.pointee.addText(piece)
   }
 
   func endElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) throws(Diagnostic) {

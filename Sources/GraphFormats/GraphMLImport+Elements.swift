@@ -33,7 +33,7 @@ extension GraphMLImport {
     } else {
       keys.append(key)
       followers.append(0)
-      keyTexts.append(Array(id.utf8))
+      keyTexts.append(XMLAttributeText(Array(id.utf8)))
     }
   }
 
@@ -77,11 +77,11 @@ extension GraphMLImport {
   mutating func startEdge(_ cursor: borrowing XMLCursor) {
     edge = EdgeState()
     isInEdge = true
-    edgeID.removeAll(keepingCapacity: true)
+    edgeID.removeAll()
     edgeLabel.removeAll()
     edgeDocuments.removeAll()
     edgeDocument.removeAll()
-    if let attribute = cursor.attribute(Self.idName) { cursor.appendAttribute(attribute, to: &edgeID) }
+    if let attribute = cursor.attribute(Self.idName) { edgeID.append(attribute, of: cursor) }
     guard let source = cursor.attribute(Self.sourceName), let target = cursor.attribute(Self.targetName)
     else {
       log.note(.error, "graphml.missing-end", cursor.position, "<edge> needs a source and a target")
@@ -101,9 +101,7 @@ extension GraphMLImport {
   }
 
   private mutating func addPending(_ attribute: Int, _ cursor: borrowing XMLCursor) {
-    scratch.removeAll(keepingCapacity: true)
-    cursor.appendAttribute(attribute, to: &scratch)
-    pendingIDs.append(scratch)
+    pendingIDs.append(attribute, of: cursor)
     pendingEnds.append(pendingIDs.count)
   }
 
@@ -124,8 +122,13 @@ extension GraphMLImport {
   }
 
   mutating func startData(_ cursor: borrowing XMLCursor) {
-    dataDepth = cursor.depth
+    isInData = true
     text.removeAll()
+    setSlot(cursor)
+    takesText = dataSlot != .ignored
+  }
+
+  private mutating func setSlot(_ cursor: borrowing XMLCursor) {
     dataKey = knownKey(cursor)
     if isInEdge {
       dataSlot = keys[dataKey].edge
@@ -148,7 +151,8 @@ extension GraphMLImport {
   }
 
   mutating func endData(_ cursor: borrowing XMLCursor) {
-    dataDepth = 0
+    isInData = false
+    takesText = false
     if dataSlot == .ignored { return }
     if isInEdge {
       setEdge(dataSlot, cursor)
@@ -165,9 +169,15 @@ extension GraphMLImport {
       let last = dataKey
       let expected = followers[last]
       if cursor.attribute(attribute, equals: keyTexts[expected]), expected > 0 { return expected }
-      scratch.removeAll(keepingCapacity: true)
-      cursor.appendAttribute(attribute, to: &scratch)
-      if let known = keyIDs.id(of: scratch), known > 0 {
+      // Many keys are left out now and then; the next ones in the order of declaration are the likeliest.
+      if isKey(expected + 1, attribute, cursor) { return expected + 1 }
+      if isKey(last + 1, attribute, cursor) {
+        if expected == 0 { followers[last] = last + 1 }
+        return last + 1
+      }
+      scratch.removeAll()
+      scratch.append(attribute, of: cursor)
+      if let known = scratch.withBytes({ keyIDs.id(of: $0) }), known > 0 {
         followers[last] = Int(known)
         return Int(known)
       }
@@ -179,16 +189,15 @@ extension GraphMLImport {
     return 0
   }
 
-  /// The value of an attribute, good until the next call.
-  private mutating func value(of attribute: Int, _ cursor: borrowing XMLCursor) -> [UInt8] {
-    scratch.removeAll(keepingCapacity: true)
-    cursor.appendAttribute(attribute, to: &scratch)
-    return scratch
+  private func isKey(_ key: Int, _ attribute: Int, _ cursor: borrowing XMLCursor) -> Bool {
+    key < keyTexts.count && cursor.attribute(attribute, equals: keyTexts[key])
   }
 
   /// The number of an id of the file.
   private mutating func intern(_ attribute: Int, _ cursor: borrowing XMLCursor) -> UInt32 {
-    let number = ids.intern(value(of: attribute, cursor))
+    scratch.removeAll()
+    scratch.append(attribute, of: cursor)
+    let number = scratch.withBytes { ids.intern($0) }
     while entities.count < ids.count {
       entities.append(0)
       isDeclared.append(false)

@@ -72,7 +72,9 @@ extension GraphMLImport {
       return
     }
     // The id keeps parallel edges of a foreign graph apart.
-    let id = edgeID.isEmpty ? builder.strings.intern("edge \(edgeCount)") : builder.strings.intern(edgeID)
+    let id =
+      edgeID.isEmpty
+      ? builder.strings.intern("edge \(edgeCount)") : edgeID.withBytes { builder.strings.intern($0) }
     row.context = builder.lists.intern([id])
     add(type, row)
   }
@@ -108,6 +110,8 @@ extension GraphMLImport {
       row.isImplicit = isDeclared[node]
       builder.nodes.append(row)
     }
+    ids = StringPool()
+    ends = []
     let result = builder.build()
     builder = GraphBuilder()
     return result

@@ -4,7 +4,7 @@ import XMLStream
 
 /// A GraphML file while it is read: takes the parser's events and fills a builder. Strings go from the
 /// parser's bytes into the builder's pool without a detour.
-struct GraphMLImport {
+struct GraphMLImport: ~Copyable {
   struct Key {
     var node = GraphMLSlot.ignored
     var edge = GraphMLSlot.ignored
@@ -70,7 +70,7 @@ struct GraphMLImport {
   var edge = EdgeState()
   var isInEdge = false
   /// The id and the label of the open edge, which few files need.
-  var edgeID: [UInt8] = []
+  var edgeID = ByteScratch()
   var edgeLabel = ByteScratch()
   /// The documents of the open edge, joined, and the one that the evidence stands in.
   var edgeDocuments = ByteScratch()
@@ -82,11 +82,14 @@ struct GraphMLImport {
   var dataSlot = GraphMLSlot.ignored
   /// The key that came last after each key: mostly it comes again.
   var followers: [Int] = [0]
-  var keyTexts: [[UInt8]] = [[]]
-  var dataDepth = 0
+  var keyTexts: [XMLAttributeText] = [XMLAttributeText([])]
+  var isInData = false
+  /// How many elements are open inside the data: drawings of yEd and the like, which are not ours.
+  var innerDepth = 0
+  /// Whether the text that comes is wanted.
+  var takesText = false
   var text = ByteScratch()
-  var scratch: [UInt8] = []
-  var isInDefault = false
+  var scratch = ByteScratch()
   var hasRoot = false
   var warnedKeys: Set<Int> = []
   var leftOut: Set<String> = []
@@ -99,10 +102,13 @@ struct GraphMLImport {
   let locatedIn: UInt32
   var colorByType: [UInt32: UInt32] = [:]
 
-  init(file: String?, style: GraphStyle) {
+  /// - Parameter byteCount: The size of the file, to make room for what it may hold.
+  init(file: String?, style: GraphStyle, byteCount: Int) {
     self.style = style
     log = ProblemLog(file: file)
     locatedIn = builder.strings.intern("located_in")
+    builder.reserveCapacity(byteCount: byteCount)
+    ends.reserveCapacity(min(byteCount, 1 << 32) / 256)
   }
 
   mutating func startElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) throws(Diagnostic) {
@@ -114,15 +120,18 @@ struct GraphMLImport {
           message: "the root element is <\(cursor.name(name).local)>, not <graphml>")
       }
     }
-    // Whatever stands inside data (drawings of yEd and the like) is not ours.
-    if dataDepth > 0 { return }
+    if isInData {
+      innerDepth += 1
+      takesText = false
+      return
+    }
     switch element(name) {
     case .data: startData(cursor)
     case .node: startNode(cursor)
     case .edge: startEdge(cursor)
     case .key: startKey(cursor)
     case .defaultValue:
-      isInDefault = true
+      takesText = true
       text.removeAll()
     case .graph: startGraph(cursor)
     case .graphml, .desc: break
@@ -134,15 +143,15 @@ struct GraphMLImport {
     }
   }
 
-  mutating func addText(_ piece: Span<UInt8>, at cursor: borrowing XMLCursor) {
-    if dataDepth > 0 ? dataSlot != .ignored && cursor.depth == dataDepth : isInDefault {
-      piece.withUnsafeBufferPointer { text.append($0) }
-    }
+  mutating func addText(_ piece: Span<UInt8>) {
+    if takesText { piece.withUnsafeBufferPointer { text.append($0) } }
   }
 
   mutating func endElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) {
-    if dataDepth > 0 {
-      if cursor.depth == dataDepth, element(name) == .data { endData(cursor) }
+    if isInData {
+      if innerDepth == 0 { return endData(cursor) }
+      innerDepth -= 1
+      takesText = innerDepth == 0 && dataSlot != .ignored
       return
     }
     switch element(name) {
@@ -150,7 +159,7 @@ struct GraphMLImport {
     case .edge: endEdge(cursor)
     case .key: endKey()
     case .defaultValue:
-      isInDefault = false
+      takesText = false
       if openKey < keys.count { keys[openKey].defaultValue = text.array }
     default: break
     }

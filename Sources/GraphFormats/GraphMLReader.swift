@@ -30,7 +30,7 @@ public struct GraphMLReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(path: String) throws(Diagnostics) -> GraphReading {
-    let handler = GraphMLHandler(GraphMLImport(file: path, style: style))
+    let handler = GraphMLHandler(GraphMLImport(file: path, style: style, byteCount: LineSource.byteCount(path: path)))
     return try finish(handler) { () throws(Diagnostics) in
       try GraphMLImport.reader.read(path: path, handler: handler)
     }
@@ -40,7 +40,7 @@ public struct GraphMLReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(bytes: [UInt8], file: String? = nil) throws(Diagnostics) -> GraphReading {
-    let handler = GraphMLHandler(GraphMLImport(file: file, style: style))
+    let handler = GraphMLHandler(GraphMLImport(file: file, style: style, byteCount: bytes.count))
     return try finish(handler) { () throws(Diagnostics) in
       try GraphMLImport.reader.read(bytes: bytes, file: file, handler: handler)
     }
@@ -53,11 +53,11 @@ public struct GraphMLReader: Sendable {
     do throws(Diagnostics) {
       warnings = try read()
     } catch {
-      throw Diagnostics(handler.content.log.all + error.all)
+      throw Diagnostics(handler.log.all + error.all)
     }
     let graph = handler.makeGraph()
-    if handler.content.log.hasErrors { throw Diagnostics(handler.content.log.all + warnings) }
+    if handler.log.hasErrors { throw Diagnostics(handler.log.all + warnings) }
     return GraphReading(
-      graph: graph, title: handler.content.title, warnings: handler.content.log.all + warnings)
+      graph: graph, title: handler.title, warnings: handler.log.all + warnings)
   }
 }

@@ -2,7 +2,7 @@ import GraphStore
 import SourceText
 
 /// Fills a builder from the lines of a JSON Lines file.
-struct JSONLinesParser {
+struct JSONLinesParser: ~Copyable {
   var builder = GraphBuilder()
   var log: ProblemLog
   var title: String?
@@ -11,8 +11,10 @@ struct JSONLinesParser {
   private var fewStrings = TextMemo()
   private var scratch = ByteScratch()
 
-  init(file: String?) {
+  /// - Parameter byteCount: The size of the file, to make room for what it may hold.
+  init(file: String?, byteCount: Int) {
     log = ProblemLog(file: file)
+    builder.reserveCapacity(byteCount: byteCount)
     for key in JSONRecord.Key.allCases {
       _ = keys.intern(key.rawValue)
       keyByID.append(key)

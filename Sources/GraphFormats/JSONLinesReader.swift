@@ -18,7 +18,7 @@ public struct JSONLinesReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(path: String) throws(Diagnostics) -> GraphReading {
-    var parser = JSONLinesParser(file: path)
+    var parser = JSONLinesParser(file: path, byteCount: LineSource.byteCount(path: path))
     do throws(Diagnostic) {
       try LineSource.read(path: path) { (line, number) in parser.parse(line, number) }
     } catch {
@@ -31,7 +31,7 @@ public struct JSONLinesReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(bytes: [UInt8], file: String? = nil) throws(Diagnostics) -> GraphReading {
-    var parser = JSONLinesParser(file: file)
+    var parser = JSONLinesParser(file: file, byteCount: bytes.count)
     var lines = LineSource()
     lines.add(bytes) { (line, number) in parser.parse(line, number) }
     lines.finish { (line, number) in parser.parse(line, number) }

@@ -69,6 +69,12 @@ struct LineSource {
     lines.finish(consume)
   }
 
+  /// The size of a file; 0 for what has none.
+  static func byteCount(path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? max(0, Int(status.st_size)) : 0
+  }
+
   private func newline(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard start < bytes.count, let base = bytes.baseAddress,
       let found = memchr(base + start, 0x0A, bytes.count - start)

@@ -97,6 +97,12 @@ public struct GraphBuilder: Sendable {
 }
 
 extension GraphBuilder {
+  /// Makes room for what a file of this size may hold. It costs addresses only, and no memory.
+  package mutating func reserveCapacity(byteCount: Int) {
+    // No file can make it ask for more addresses than there are.
+    strings.reserveCapacity(min(byteCount, 1 << 32) / 256)
+  }
+
   /// The columns of a statement, with fields and quantities sorted and each once.
   package mutating func row(_ evidence: Evidence) -> EvidenceRow {
     var row = EvidenceRow()

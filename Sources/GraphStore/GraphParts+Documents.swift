@@ -52,7 +52,10 @@ extension GraphParts {
 
   /// One row for every document that was added, or that a statement or mention names.
   mutating func collectDocuments(_ rows: [DocumentRow]) {
-    var position = [UInt32](repeating: Self.none, count: strings.count)
+    let lastID = max(
+      rows.lazy.map(\.id).max() ?? 0, evidence.lazy.map(\.document).max() ?? 0,
+      mentions.lazy.map(\.document).max() ?? 0)
+    var position = [UInt32](repeating: Self.none, count: Int(lastID) + 1)
     func add(_ row: DocumentRow) {
       let known = position[Int(row.id)]
       if known == Self.none {

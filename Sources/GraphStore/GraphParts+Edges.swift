@@ -7,15 +7,21 @@ extension GraphParts {
 
   /// One edge for every (helper, type, recipient), with its statements sorted and united.
   mutating func collectEdges(_ statements: StatementStore) {
-    var met = [Bool](repeating: false, count: strings.count)
-    statements.forEach { met[Int($0.type)] = true }
-    types = sorted(met.indices.lazy.filter { met[$0] }.map { UInt32($0) })
-    var typeRank = [UInt32](repeating: 0, count: strings.count)
-    for (rank, type) in types.enumerated() { typeRank[Int(type)] = UInt32(rank) }
-
     // A counting sort by helper, then a small sort within each helper.
     var offsets = [Int](repeating: 0, count: nodes.count + 1)
-    statements.forEach { offsets[Int(nodeByString[Int($0.from)]) + 1] += 1 }
+    var met: Set<UInt32> = []
+    var last = UInt32.max
+    statements.forEach { row in
+      offsets[Int(nodeByString[Int(row.from)]) + 1] += 1
+      if row.type != last {
+        met.insert(row.type)
+        last = row.type
+      }
+    }
+    types = sorted(small: Array(met))
+    var typeRank = [UInt32](repeating: 0, count: Int(types.max() ?? 0) + 1)
+    for (rank, type) in types.enumerated() { typeRank[Int(type)] = UInt32(rank) }
+
     for node in nodes.indices { offsets[node + 1] += offsets[node] }
     var next = offsets
     var keys = [Key](repeating: Key(to: 0, type: 0, row: 0), count: statements.count)
@@ -34,6 +40,7 @@ extension GraphParts {
     }
 
     evidence.reserveCapacity(statements.count)
+    edges.reserveCapacity(statements.count)
     for node in nodes.indices {
       var first = offsets[node]
       while first < offsets[node + 1] {

@@ -22,55 +22,20 @@ extension GraphParts {
 
   private func parent(of index: Int) -> UInt32 {
     let row = nodes[index]
-    let entity = strings.string(row.entity)
-    var candidates: [String] = []
+    var parent = Self.none
+    /// Whether the bytes are the id of another node, which is then the parent.
+    func accept(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard let string = strings.id(of: id), Int(string) < nodeByString.count else { return false }
+      let node = nodeByString[Int(string)]
+      guard node != Self.none, Int(node) != index else { return false }
+      parent = node
+      return true
+    }
     if row.parent != 0 {
-      let stated = strings.string(row.parent)
-      candidates.append(stated)
-      candidates += PlaceID.ancestors(of: stated)
+      strings.withBytes(row.parent) { if !accept($0) { PlaceID.visitAncestors(of: $0, until: accept) } }
+      if parent != Self.none { return parent }
     }
-    candidates += PlaceID.ancestors(of: entity)
-    for candidate in candidates {
-      guard let id = strings.id(of: candidate), Int(id) < nodeByString.count else { continue }
-      let node = nodeByString[Int(id)]
-      if node != Self.none, Int(node) != index { return node }
-    }
-    return Self.none
-  }
-}
-
-/// What the id of a coded place tells of the places above it.
-public enum PlaceID {
-  /// Ids above `entityID`, nearest first: the township of a village, the county, the prefecture, the
-  /// province. Empty for anything but a coded place. Municipalities have no prefecture; asking for one
-  /// does no harm.
-  public static func ancestors(of entityID: String) -> [String] {
-    guard entityID.utf8.starts(with: "place:".utf8) else { return [] }
-    var result: [String] = []
-    var parts = entityID.utf8.dropFirst(6).split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    while parts.count > 1 {
-      parts.removeLast()
-      result.append("place:" + parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/"))
-    }
-    guard let code = parts.first.map(Array.init), code.count == 6,
-      code.allSatisfy({ (48...57).contains($0) })
-    else { return result }
-    let zero = UInt8(ascii: "0")
-    func id(_ digits: Int) -> String {
-      "place:" + String(decoding: code.prefix(digits), as: UTF8.self)
-        + String(repeating: "0", count: 6 - digits)
-    }
-    if code[4] != zero || code[5] != zero { result.append(id(4)) }
-    if code[2...].contains(where: { $0 != zero }) { result.append(id(2)) }
-    return result
-  }
-
-  /// Code of the province (`530000`) of a coded place or its code; nil for anything else.
-  public static func province(of entityIDOrCode: String) -> String? {
-    let bytes = entityIDOrCode.utf8
-    let digits = bytes.starts(with: "place:".utf8) ? bytes.dropFirst(6).prefix(6) : bytes.prefix(6)
-    guard digits.count == 6, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return String(decoding: digits.prefix(2), as: UTF8.self) + "0000"
+    strings.withBytes(row.entity) { PlaceID.visitAncestors(of: $0, until: accept) }
+    return parent
   }
 }

@@ -43,7 +43,7 @@ package final class GraphStorage: Sendable {
     let children = CompactLists(count: parts.nodes.count, keys: parents)
     (childOffsets, childOrder) = (children.offsets, children.members)
     names = NameIndex(parts)
-    postings = Postings(parts, fields: fields)
+    postings = Postings(parts, fields: fields, hops: outHops)
     strings = parts.strings
     lists = parts.lists
     nodes = parts.nodes

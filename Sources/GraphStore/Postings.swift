@@ -13,8 +13,8 @@ struct Postings: Sendable {
 
   private static let years = 1900...2200
 
-  /// Makes all lists. O(n) in statements and years spanned.
-  init(_ parts: borrowing GraphParts, fields: [UInt32]) {
+  /// Makes all lists; `hops` are the edges in their order. O(n) in statements and years spanned.
+  init(_ parts: borrowing GraphParts, fields: [UInt32], hops: [Hop]) {
     let (nodes, edges, evidence) = (parts.nodes, parts.edges, parts.evidence)
     let nodeTypes = parts.sorted(nodes.lazy.map(\.type))
     var rank: [UInt32: UInt32] = [:]
@@ -36,8 +36,9 @@ struct Postings: Sendable {
       }
     }
 
-    var documentRank: [UInt32: Int] = [:]
-    for (position, row) in parts.documents.enumerated() { documentRank[row.id] = position }
+    let lastDocument = parts.documents.map(\.id).max() ?? 0
+    var documentRank = [UInt32](repeating: .max, count: Int(lastDocument) + 1)
+    for (position, row) in parts.documents.enumerated() { documentRank[Int(row.id)] = UInt32(position) }
     func range(_ edge: Int) -> Range<Int> {
       Int(
         edges[edge].firstEvidence)..<(edge + 1 < edges.count
@@ -49,20 +50,19 @@ struct Postings: Sendable {
         var last = UInt32.max
         for row in evidence[range(edge)] where row.document != last {
           last = row.document
-          if let position = documentRank[row.document] { add(position, UInt32(edge)) }
+          let rank = documentRank[Int(row.document)]
+          if rank != .max { add(Int(rank), UInt32(edge)) }
         }
       }
     }
 
     firstYear = Self.years.lowerBound
     edgesByYear = CompactLists(count: Self.years.count) { add in
-      for edge in edges.indices {
-        let summary = StatementSummary(evidence[range(edge)])
-        if summary.yearFrom == EvidenceRow.noYear { continue }
-        let from = max(Int(summary.yearFrom), Self.years.lowerBound)
-        let to = min(Int(summary.yearTo), Self.years.upperBound)
+      for hop in hops where hop.yearFrom != EvidenceRow.noYear {
+        let from = max(Int(hop.yearFrom), Self.years.lowerBound)
+        let to = min(Int(hop.yearTo), Self.years.upperBound)
         if from <= to {
-          for year in from...to { add(year - Self.years.lowerBound, UInt32(edge)) }
+          for year in from...to { add(year - Self.years.lowerBound, hop.edge) }
         }
       }
     }

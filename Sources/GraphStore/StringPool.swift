@@ -35,6 +35,10 @@ package struct StringPool: Sendable {
     _ = intern("")
   }
 
+  /// Makes room for strings, so that the table of them need not grow. Room that stays unused costs nothing but
+  /// addresses.
+  package mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// The number of strings.
   package var count: Int { entries.count }
 
@@ -65,15 +69,24 @@ package struct StringPool: Sendable {
       hashes.append(hash(UnsafeBufferPointer(rebasing: bytes[start..<end])))
       start = end
     }
-    let numbers = hashes.map { slots[Int($0) & mask].number }
-    let places = numbers.map { $0 == 0 ? Entry(chunk: 0, offset: 0, length: 0) : entries[Int($0) - 1] }
+    let likely = hashes.map { hash in
+      let slot = slots[Int(hash) & mask]
+      return slot.hash == hash ? slot.number : 0
+    }
+    let places = likely.map { $0 == 0 ? Entry(chunk: 0, offset: 0, length: 0) : entries[Int($0) - 1] }
     for place in places where place.length > 0 {
-      warmth &+= chunks[Int(place.chunk)][Int(place.offset)]
+      let first = Int(place.offset)
+      let last = first + Int(place.length) - 1
+      warmth &+= chunks[Int(place.chunk)][first] &+ chunks[Int(place.chunk)][last]
     }
     start = 0
     for (position, end) in ends.enumerated() {
       let string = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      ids.append(intern(string, hash: hashes[position]))
+      if likely[position] != 0, isEqual(places[position], string) {
+        ids.append(likely[position] - 1)
+      } else {
+        ids.append(intern(string, hash: hashes[position]))
+      }
       start = end
     }
   }
@@ -186,17 +199,16 @@ package struct StringPool: Sendable {
       let start = Int(entry.offset)
       let known = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(chunk)[start..<start + bytes.count])
       let raw = UnsafeRawBufferPointer(bytes)
+      if raw.count < 8 { return raw.indices.allSatisfy { known[$0] == raw[$0] } }
+      // The last word overlaps the one before.
       var index = 0
-      while index + 8 <= raw.count {
+      while index < raw.count - 8 {
         let left = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if left != raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
         index += 8
       }
-      while index < raw.count {
-        if known[index] != raw[index] { return false }
-        index += 1
-      }
-      return true
+      let left = known.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+      return left == raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
     }
   }
 
@@ -214,15 +226,17 @@ package struct StringPool: Sendable {
   private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let raw = UnsafeRawBufferPointer(bytes)
     var state = seed ^ UInt64(bytes.count)
-    var index = 0
-    while index + 8 <= raw.count {
-      state = Self.mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index += 8
-    }
     var tail: UInt64 = 0
-    while index < raw.count {
-      tail = tail << 8 | UInt64(raw[index])
-      index += 1
+    if raw.count < 8 {
+      for byte in raw { tail = tail << 8 | UInt64(byte) }
+    } else {
+      var index = 0
+      while index < raw.count - 8 {
+        state = Self.mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+      }
+      // The last word overlaps the one before.
+      tail = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
     }
     state = Self.mix(state ^ tail)
     return UInt32(truncatingIfNeeded: state ^ state >> 32)

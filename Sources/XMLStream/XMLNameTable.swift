@@ -24,21 +24,7 @@ struct XMLNameTable {
     for (number, name) in names.enumerated() where numbers[name] == nil { numbers[name] = number }
   }
 
-  /// The number of a name; called for every tag and attribute, so only the search stands in the caller.
-  @inline(__always)
   mutating func id(of local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?) -> XMLNameID {
-    let localAddress = UInt(bitPattern: local)
-    let namespaceAddress = UInt(bitPattern: namespace)
-    let slot = slots[slotIndex(localAddress, namespaceAddress)]
-    if slot.local == localAddress, slot.namespace == namespaceAddress { return XMLNameID(slot.number) }
-    return unsafe search(local, namespace)
-  }
-
-  /// Looks beyond the first slot, and adds a name that is new.
-  @inline(never)
-  private mutating func search(
-    _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?
-  ) -> XMLNameID {
     let localAddress = UInt(bitPattern: local)
     let namespaceAddress = UInt(bitPattern: namespace)
     var index = slotIndex(localAddress, namespaceAddress)

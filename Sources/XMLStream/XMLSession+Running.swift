@@ -23,14 +23,14 @@ extension XMLSession {
     }
     _ = unsafe xmlCtxtUseOptions(
       parser, Int32(bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue))
-    unsafe address.pointee.cursor.parser = parser
+    unsafe address.pointee.cursor.state.pointee.parser = parser
     _ = unsafe xmlParseDocument(parser)
     let isWellFormed = unsafe parser.pointee.wellFormed != 0
     if !isWellFormed, unsafe !address.pointee.found.contains(where: { $0.severity == .error }) {
       unsafe address.pointee.report(
         .error, "xml.malformed", "the document is not well-formed", address.pointee.cursor.position)
     }
-    unsafe address.pointee.cursor.parser = nil
+    unsafe address.pointee.cursor.state.pointee.parser = nil
     unsafe xmlFreeParserCtxt(parser)
     return unsafe address.pointee.found
   }
@@ -44,8 +44,8 @@ extension XMLSession {
   /// Halts the parser when the session asks for it: outside of the session's own calls, so that nothing
   /// libxml2 does then meets a session in the middle of a change.
   private static func haltIfStopped(_ session: UnsafeMutablePointer<XMLSession>) {
-    guard unsafe session.pointee.isStopped, let parser = unsafe session.pointee.cursor.parser else { return }
-    unsafe xmlStopParser(parser)
+    guard unsafe session.pointee.isStopped else { return }
+    if let parser = unsafe session.pointee.cursor.state.pointee.parser { unsafe xmlStopParser(parser) }
   }
 
   private static func callbacks() -> xmlSAXHandler {

@@ -10,12 +10,10 @@ struct XMLSession: ~Copyable {
   let file: String?
   let maximumDepth: Int
   let source: XMLReader.ChunkSource
-  var cursor: XMLCursor
+  let cursor: XMLCursor
   var found: [Diagnostic] = []
   /// Set by the first error of ours or of the handler; nothing that libxml2 says afterwards matters.
   var isStopped = false
-  /// The names of the open elements, so that end tags need not be looked up.
-  private var open: [XMLNameID] = []
   private var chunk: [UInt8] = []
   private var used = 0
   private var isAtEnd = false
@@ -89,36 +87,35 @@ extension XMLSession {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
   ) {
     guard !isStopped, let name = unsafe name else { return }
-    cursor.depth += 1
+    unsafe cursor.state.pointee.depth += 1
     guard cursor.depth <= maximumDepth else {
       let message = "elements are nested more than \(maximumDepth) deep"
       return stop(Diagnostic(.error, id: "xml.too-deep", message: message))
     }
-    let id = unsafe cursor.id(of: name, namespace)
-    open.append(id)
-    if count > 0 { unsafe cursor.setAttributes(attributes, count: count) }
-    do {
+    let id = unsafe cursor.state.pointee.elementID(of: name, namespace)
+    if count > 0 { unsafe cursor.state.pointee.setAttributes(attributes, count: count) }
+    do throws(Diagnostic) {
       try handler.startElement(id, at: cursor)
     } catch {
       stop(error)
     }
-    cursor.dropAttributes()
+    unsafe cursor.state.pointee.dropAttributes()
   }
 
   mutating func end(_ name: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?) {
     guard !isStopped, let name = unsafe name else { return }
-    let id = unsafe cursor.id(of: name, namespace)
-    do {
+    let id = unsafe cursor.state.pointee.elementID(of: name, namespace)
+    do throws(Diagnostic) {
       try handler.endElement(id, at: cursor)
     } catch {
       stop(error)
     }
-    cursor.depth -= 1
+    unsafe cursor.state.pointee.depth -= 1
   }
 
   mutating func text(_ start: UnsafePointer<xmlChar>?, _ count: Int) {
     guard !isStopped, count > 0, let start = unsafe start else { return }
-    do {
+    do throws(Diagnostic) {
       try unsafe handler.text(UnsafeBufferPointer(start: start, count: count).span, at: cursor)
     } catch {
       stop(error)

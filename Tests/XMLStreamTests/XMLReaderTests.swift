@@ -263,8 +263,7 @@ final class ByteRecorder: XMLEventHandler {
     try finish()
     var attributes: [XMLAttribute] = []
     for index in 0..<cursor.attributeCount {
-      var value: [UInt8] = []
-      cursor.appendAttribute(index, to: &value)
+      let value = cursor.withAttribute(index) { value in value.withUnsafeBufferPointer { Array($0) } }
       let name = cursor.name(cursor.attributeName(index))
       attributes.append(
         XMLAttribute(

@@ -9,7 +9,6 @@ struct GraphBenchmark {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.count) {
     case ("generate", 3): try generate(Int(Array(arguments)[1]) ?? 1_000_000, Array(arguments)[2])
-    case ("events", 2): try events(Array(arguments)[1])
     case ("sax", 2): sax(Array(arguments)[1])
     case ("load", 2): queries(try read(Array(arguments)[1]))
     case ("read", 2): _ = try read(Array(arguments)[1])

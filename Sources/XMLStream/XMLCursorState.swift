@@ -1,0 +1,77 @@
+internal import CLibXML2
+
+/// What an `XMLCursor` shows.
+@safe
+struct XMLCursorState: ~Copyable {
+  /// The addresses under which a name was met last, and its number.
+  private struct LastName {
+    var local: UInt = 0
+    var namespace: UInt = 0
+    var id = XMLNameID(0)
+  }
+
+  var depth = 0
+  private(set) var attributeCount = 0
+  /// Set while the parser runs.
+  var parser: xmlParserCtxtPtr?
+  private(set) var table: XMLNameTable
+  /// Five pointers an attribute, as SAX2 hands them out; libxml2's, for the time of the call.
+  private(set) var attributeFields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  // Most names are those that came last.
+  private var lastElement = LastName()
+  private var lastAttribute = LastName()
+
+  init(names: [XMLName]) { table = XMLNameTable(names) }
+
+  /// The number of an element's name.
+  @inline(__always)
+  mutating func elementID(
+    of local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?
+  ) -> XMLNameID {
+    let isLast =
+      UInt(bitPattern: local) == lastElement.local && UInt(bitPattern: namespace) == lastElement.namespace
+    if isLast { return lastElement.id }
+    let id = unsafe table.id(of: local, namespace)
+    lastElement = LastName(local: UInt(bitPattern: local), namespace: UInt(bitPattern: namespace), id: id)
+    return id
+  }
+
+  /// Takes over the attributes of an element for the time of the handler's call.
+  @inline(__always)
+  mutating func setAttributes(_ fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int) {
+    unsafe attributeFields = fields
+    attributeCount = unsafe fields == nil ? 0 : count
+  }
+
+  /// Forgets them before libxml2 does.
+  mutating func dropAttributes() {
+    attributeCount = 0
+    unsafe attributeFields = nil
+  }
+
+  /// The number of the name of an attribute.
+  // SAFETY: `attributeFields` holds `attributeCount` groups of five pointers while the count is not 0.
+  mutating func attributeName(_ index: Int) -> XMLNameID {
+    precondition(index < attributeCount, "no such attribute")
+    guard let fields = unsafe attributeFields, let local = unsafe fields[index * 5] else {
+      fatalError("libxml2 gave an attribute without a name")
+    }
+    let namespace = unsafe fields[index * 5 + 2]
+    let isLast =
+      UInt(bitPattern: local) == lastAttribute.local && UInt(bitPattern: namespace) == lastAttribute.namespace
+    if isLast { return lastAttribute.id }
+    let id = unsafe table.id(of: local, namespace)
+    lastAttribute = LastName(local: UInt(bitPattern: local), namespace: UInt(bitPattern: namespace), id: id)
+    return id
+  }
+
+  /// The value of an attribute as libxml2 hands it out; nil for none.
+  // SAFETY: as above; a value ends where its next pointer says.
+  func attributeValue(_ index: Int) -> UnsafeRawBufferPointer? {
+    precondition(index < attributeCount, "no such attribute")
+    guard let fields = unsafe attributeFields, let start = unsafe fields[index * 5 + 3],
+      let end = unsafe fields[index * 5 + 4]
+    else { return nil }
+    return unsafe UnsafeRawBufferPointer(start: start, count: end - start)
+  }
+}
