@@ -107,7 +107,9 @@ struct DocumentRelations {
       if let topic = topics[role] {
         context.setTopic(role, topic, sentence: number)
       } else {
-        let groups = tokens.groups.filter { $0.role == role && !$0.isCompound && !$0.isCompanion }
+        let groups = tokens.groups.filter {
+          $0.role == role && !$0.isCompound && !$0.isCompanion && !$0.isAttribute
+        }
         if let group = role == .helper ? groups.first : groups.last {
           context.setTopic(role, group.members.map(\.entity), sentence: number)
         }

@@ -126,7 +126,8 @@ struct PatternMatcher {
 
     /// Whether a name between two items stands in the way; a name that is already bound does not.
     private func blocks(_ group: Int, _ role: Role, _ gap: RulePattern.Gap, _ match: PatternMatch) -> Bool {
-      guard !matcher.sentence.groups[group].isBroughtIn, !matcher.sentence.groups[group].isCompound else {
+      let found = matcher.sentence.groups[group]
+      guard !found.isBroughtIn, !found.isCompound, !found.isAttribute else {
         return false
       }
       for role in [Role.helper, .recipient, .programme] {

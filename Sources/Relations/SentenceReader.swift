@@ -141,7 +141,11 @@ struct SentenceReader {
       // Someone brought in acts in his own clause; the topic does not act there.
       let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
       for token in tokens.tokens where clauses.contains(token.clause) {
-        if case .name(let group, .helper) = token.content, !tokens.groups[group].isCompanion { return }
+        if case .name(let group, .helper) = token.content, !tokens.groups[group].isCompanion,
+          !tokens.groups[group].isAttribute
+        {
+          return
+        }
       }
       // 二院托管了乙县医院: a recipient in front of the act is its subject.
       if let recipient = match[.recipient], hasSubject(before: recipient, match) { return }
@@ -196,7 +200,8 @@ struct SentenceReader {
       }
     }
     if any {
-      usedNow.append(bound)
+      // Whose they are is said in passing; who acts for them is still to come.
+      if !(match[.helper].map { tokens.groups[$0].isAttribute } ?? false) { usedNow.append(bound) }
       let isAside = match[.helper].map { tokens.groups[$0].isCompanion } ?? false
       statements.append(
         Statement(

@@ -22,6 +22,8 @@ struct NameGroup {
   var isBroughtIn = false
   /// Whether it joins somebody that the clause leaves out (又与X合办).
   var isCompanion = false
+  /// Whether it only says whose the recipients after it are (上海对口的四县).
+  var isAttribute = false
   /// Whether it is a character of a compound such as 沪滇.
   var isCompound = false
 }
@@ -62,6 +64,8 @@ struct SentenceTokens {
 
   /// Whether it names someone of that role who acts by himself.
   func hasActor(_ role: Role) -> Bool {
-    groups.contains { $0.role == role && !$0.isBroughtIn && !$0.isCompound && !$0.isCompanion }
+    groups.contains {
+      $0.role == role && !$0.isBroughtIn && !$0.isCompound && !$0.isCompanion && !$0.isAttribute
+    }
   }
 }

@@ -194,6 +194,33 @@ struct TokenBuilder {
     result.groups = groups
     result.present = RoleSet(groups.lazy.filter { !$0.isCompound }.map(\.role))
     markCompanions(&result)
+    markAttributes(&result)
+  }
+
+  /// Marks helpers that only say whose the recipients are: 把经验推广到上海对口的四县.
+  private func markAttributes(_ result: inout SentenceTokens) {
+    let tokens = result.tokens
+    for index in tokens.indices.dropFirst() {
+      guard case .name(let group, .helper) = tokens[index].content,
+        case .word(let before) = tokens[index - 1].content,
+        lexicon.words[before].classes.intersects(classes.preposition)
+          || lexicon.words[before].classes.intersects(classes.act),
+        tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+      else { continue }
+      // 上海援疆对口 …: words of pairing without a gap, then the recipients.
+      var at = index + 1
+      var pairs = false
+      while at < tokens.count, case .word(let word) = tokens[at].content,
+        tokens[at].range.lowerBound - tokens[at - 1].range.upperBound <= 1
+      {
+        pairs = pairs || lexicon.words[word].classes.intersects(classes.pair)
+        at += 1
+      }
+      guard pairs, at < tokens.count, case .name(_, .recipient) = tokens[at].content,
+        tokens[at].range.lowerBound - tokens[at - 1].range.upperBound <= 1
+      else { continue }
+      result.groups[group].isAttribute = true
+    }
   }
 
   /// Marks helpers that follow 与 or 同 where the clause names nobody before them.
