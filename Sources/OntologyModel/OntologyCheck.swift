@@ -78,7 +78,7 @@ public struct OntologyCheck: Sendable {
           }
         case "field", "fields":
           // `=education` replaces what the vocabulary says of a word, `=` and `-` take everything away.
-          let named = parts(cell).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
+          let named = parts(cell).map { "=?".contains($0.first ?? " ") ? String($0.dropFirst()) : $0 }
           if let field = named.first(where: { !$0.isEmpty && $0 != "-" && !fields.contains($0) }) {
             found = ("ontology.unknown-field", "the vocabulary has no field “\(field)”")
           }
