@@ -1,12 +1,9 @@
 import GraphStore
 import SourceText
-import XMLStream
 
 extension GraphMLImport {
-  mutating func endEdge(_ cursor: borrowing XMLCursor) {
-    isInEdge = false
+  mutating func closeEdge() {
     var edge = edge
-    if edge.isBroken { return }
     normalizeYears(&edge.row)
     let type = edgeType(edge)
     if type == locatedIn {
@@ -88,6 +85,7 @@ extension GraphMLImport {
 
   /// The graph, once the file has ended: ids of the file become entities.
   mutating func makeGraph() -> Graph {
+    drain()
     resolvePending()
     if !hasRoot { log.note(.error, "graphml.not-graphml", nil, "the file has no <graphml>") }
     for (id, position) in firstUse.sorted(by: { $0.key < $1.key }) where !isDeclared[Int(id)] {

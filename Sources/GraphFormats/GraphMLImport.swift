@@ -16,7 +16,8 @@ struct GraphMLImport: ~Copyable {
 
   /// An edge while its data is read; strings are ids of the builder's pool.
   struct EdgeState {
-    var isBroken = false
+    var isBroken = true
+    var position = SourcePosition(line: 1, column: 1)
     var type: UInt32 = 0
     var interaction: UInt32 = 0
     var weight = Double.nan
@@ -65,19 +66,11 @@ struct GraphMLImport: ~Copyable {
   var nodeDefaults: [(GraphMLSlot, [UInt8])] = []
   var edgeDefaults: [(GraphMLSlot, [UInt8])] = []
 
-  /// The nodes that are open, the innermost last, with their ids in the file.
-  var nodes: [(row: NodeRow, id: UInt32)] = []
-  var edge = EdgeState()
+  // How far the file is read.
+  var queue = GraphMLQueue()
+  var hasRoot = false
   var isInEdge = false
-  /// The id and the label of the open edge, which few files need.
-  var edgeID = ByteScratch()
-  var edgeLabel = ByteScratch()
-  /// The documents of the open edge, joined, and the one that the evidence stands in.
-  var edgeDocuments = ByteScratch()
-  var edgeDocument = ByteScratch()
-  var edgeCount: UInt32 = 0
-  var links: [(node: UInt32, parent: UInt32)] = []
-
+  var openNodes = 0
   var dataKey = 0
   var dataSlot = GraphMLSlot.ignored
   /// The key that came last after each key: mostly it comes again.
@@ -88,11 +81,23 @@ struct GraphMLImport: ~Copyable {
   var innerDepth = 0
   /// Whether the text that comes is wanted.
   var takesText = false
-  var text = ByteScratch()
   var scratch = ByteScratch()
-  var hasRoot = false
   var warnedKeys: Set<Int> = []
   var leftOut: Set<String> = []
+
+  // How far the queue is worked off.
+  /// The nodes that are open, the innermost last, with their ids in the file.
+  var nodes: [(row: NodeRow, id: UInt32)] = []
+  var edge = EdgeState()
+  var isEdgeOpen = false
+  /// The id and the label of the open edge, which few files need.
+  var edgeID = ByteScratch()
+  var edgeLabel = ByteScratch()
+  /// The documents of the open edge, joined, and the one that the evidence stands in.
+  var edgeDocuments = ByteScratch()
+  var edgeDocument = ByteScratch()
+  var edgeCount: UInt32 = 0
+  var links: [(node: UInt32, parent: UInt32)] = []
 
   var fieldLists = TextMemo()
   var quantityLists = TextMemo()
@@ -132,19 +137,20 @@ struct GraphMLImport: ~Copyable {
     case .key: startKey(cursor)
     case .defaultValue:
       takesText = true
-      text.removeAll()
+      drain()
+      queue.text.removeAll()
     case .graph: startGraph(cursor)
     case .graphml, .desc: break
     case nil:
       let local = cursor.name(name).local
       if leftOut.insert(local).inserted {
-        log.note(.warning, "graphml.left-out", cursor.position, "<\(local)> is not read")
+        note(.warning, "graphml.left-out", cursor, "<\(local)> is not read")
       }
     }
   }
 
   mutating func addText(_ piece: Span<UInt8>) {
-    if takesText { piece.withUnsafeBufferPointer { text.append($0) } }
+    if takesText { piece.withUnsafeBufferPointer { queue.text.append($0) } }
   }
 
   mutating func endElement(_ name: XMLNameID, at cursor: borrowing XMLCursor) {
@@ -155,12 +161,20 @@ struct GraphMLImport: ~Copyable {
       return
     }
     switch element(name) {
-    case .node: endNode()
-    case .edge: endEdge(cursor)
+    case .node:
+      openNodes = max(0, openNodes - 1)
+      queue.append(.endNode, at: cursor.position)
+    case .edge:
+      isInEdge = false
+      queue.append(.endEdge, at: cursor.position)
+      if queue.isFull { drain() }
     case .key: endKey()
     case .defaultValue:
       takesText = false
-      if openKey < keys.count { keys[openKey].defaultValue = text.array }
+      let value = queue.text.array
+      drain()
+      queue.text.removeAll()
+      if openKey < keys.count { keys[openKey].defaultValue = value }
     default: break
     }
   }

@@ -30,7 +30,8 @@ public struct GraphMLReader: Sendable {
   ///
   /// - Throws: Every error of the file.
   public func read(path: String) throws(Diagnostics) -> GraphReading {
-    let handler = GraphMLHandler(GraphMLImport(file: path, style: style, byteCount: LineSource.byteCount(path: path)))
+    let byteCount = LineSource.byteCount(path: path)
+    let handler = GraphMLHandler(GraphMLImport(file: path, style: style, byteCount: byteCount))
     return try finish(handler) { () throws(Diagnostics) in
       try GraphMLImport.reader.read(path: path, handler: handler)
     }

@@ -13,6 +13,14 @@ enum GraphMLSlot {
   // Of the graph.
   case title
 
+  /// Whether the value matters, and not only that there is one.
+  var isRead: Bool {
+    switch self {
+    case .ignored, .drawn, .relationID, .evidenceCount: false
+    default: true
+    }
+  }
+
   /// The meaning of a node attribute by its name in lower case.
   static let nodes: [String: GraphMLSlot] = [
     "entity_id": .entityID, "label": .label, "nodelabel": .label, "name": .name, "type": .type,

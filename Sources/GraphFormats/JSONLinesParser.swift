@@ -73,7 +73,9 @@ struct JSONLinesParser: ~Copyable {
     if scanner.acceptNull() { return 0 }
     scratch.removeAll()
     try scanner.string { scratch.append($0) }
-    return fewStrings.value(scratch) ?? fewStrings.add(scratch.withBytes { builder.strings.intern($0) })
+    return scratch.withBytes { text in
+      fewStrings.value(text) ?? fewStrings.add(builder.strings.intern(text))
+    }
   }
 
   /// Reads a long text, which seldom comes twice.

@@ -22,14 +22,14 @@ struct TextMemo {
   private let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
 
   /// What was made of a text before (of the empty one 0); nil for a new one, whose value has to be added next.
-  mutating func value(_ text: borrowing ByteScratch) -> UInt32? {
+  mutating func value(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
     if text.isEmpty { return 0 }
     if text.count > ShortText.capacity {
       asked.length = 0
-      let number = Int(text.withBytes { longTexts.intern($0) })
+      let number = Int(longTexts.intern(text))
       return number < longValues.count ? longValues[number] : nil
     }
-    let wanted = Slot(text: text.words, length: UInt32(text.count))
+    let wanted = Slot(text: ShortText(text), length: UInt32(text.count))
     let place = place(of: wanted)
     if slots[place].length != 0 { return slots[place].value }
     asked = wanted
