@@ -115,7 +115,7 @@ extension OrganizationFinder {
 
   /// 西宁上中学, 上海市属集团: one character between the place and the ending that makes no name.
   func endsInBareVerb(_ stem: Range<Int>) -> Bool {
-    guard stem.count >= 3, "上读念进去到考属办开建".unicodeScalars.contains(scalars[stem.upperBound - 1]) else {
+    guard stem.count >= 3, "上读念进去到考属办开建设".unicodeScalars.contains(scalars[stem.upperBound - 1]) else {
       return false
     }
     return text.hits(at: stem.lowerBound).contains {

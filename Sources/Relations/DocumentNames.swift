@@ -199,7 +199,12 @@ final class DocumentNames {
     }
     if from < to { return true }
     guard isDirected, from == to, let a = homes.0, let b = homes.1 else { return false }
-    // Within one province a city may help another, if the words alone say so; never within a city.
+    // Within one province a city may help another, if the words alone say so; never within a city. Of different
+    // provinces two units of one kind may: 甲省丙区对口支援乙省丁区.
+    if ontology.province(of: a) != ontology.province(of: b) {
+      return document.entities[helper].type == document.entities[recipient].type
+        && document.entities[helper].type.isPlace && document.entities[helper].type != .province
+    }
     return ontology.province(of: a) == ontology.province(of: b) && city(a) != city(b) && !isMunicipality(a)
   }
 

@@ -125,6 +125,12 @@ struct SentenceReader {
     if rule.isFallback, let first = match.tokens.first, let last = match.tokens.last {
       if bound.contains(where: { tokens.groups[$0].isBroughtIn }) { return }
       if bound.allSatisfy({ tokens.groups[$0].note != nil }) { return }
+      // A whole province beside a name is seldom whom it helps.
+      if let recipient = match[.recipient],
+        tokens.groups[recipient].members.allSatisfy({ names.document.entities[$0.entity].type == .province })
+      {
+        return
+      }
       // Names of other clauses belong together only where nothing else lays claim to them.
       if tokens.tokens[first].clause != tokens.tokens[last].clause,
         bound.contains(where: { used.contains($0) })
