@@ -8,11 +8,13 @@ DESTDIR ?=
 OUT ?= Exports
 SECONDS_PER_FUZZER ?= 60
 BUILD_FLAGS ?=
+# Of the synthetic graph; networkx needs 12 GB for a million.
+EDGES ?= 1000000
 
 PACKAGES := libxml2-dev pkg-config graphviz fonts-noto-cjk
 PYTHON_PACKAGES := networkx python-igraph rustworkx rdflib lxml
 
-.PHONY: help run build test lint format install uninstall fuzz bench sanitize setup venv check-ontology clean
+.PHONY: help run build test lint format install uninstall fuzz bench benchmark-graph sanitize setup venv check-ontology clean
 
 help:
 	@echo "make run              read Examples/, write Exports/ (GraphML, DOT, JSON Lines, SVG)"
@@ -22,6 +24,7 @@ help:
 	@echo "make sanitize         run the tests of the XML and graph modules under AddressSanitizer"
 	@echo "make fuzz             run each fuzzer for SECONDS_PER_FUZZER ($(SECONDS_PER_FUZZER)) seconds"
 	@echo "make bench            run the benchmarks"
+	@echo "make benchmark-graph  compare with networkx, igraph and rustworkx on one graph of EDGES ($(EDGES)) edges"
 
 ## Installs what is missing, or says which command does.
 setup:
@@ -82,5 +85,11 @@ bench: setup
 	elif [ -f Benchmarks/Package.swift ]; then $(SWIFT) package --package-path Benchmarks benchmark; \
 	else echo "there are no benchmarks in Benchmarks yet" >&2; exit 1; fi
 
+benchmark-graph: setup venv
+	$(SWIFT) build -c release --package-path Benchmarks $(BUILD_FLAGS)
+	.venv/bin/python Benchmarks/compare-graphs.py \
+	  "$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path $(BUILD_FLAGS))/graph-benchmark" \
+	  .venv/bin/python Benchmarks/.build/graphs $(EDGES)
+
 clean:
-	rm -rf .build .build-address .venv
+	rm -rf .build .build-address .venv Benchmarks/.build

@@ -3,7 +3,7 @@ import SourceText
 /// What a file says of nodes and edges, in its order, until there is enough of it to be worked on.
 ///
 /// Parsing a file and filling a graph take turns in large steps. Together their code does not fit into the
-/// part of the processor that keeps code, so that taking turns at every element costs a tenth of the time.
+/// part of the processor that keeps code, so that taking turns at every element slows both.
 struct GraphMLQueue: ~Copyable {
   enum Kind: UInt8 {
     /// A node starts; its text is the id.
