@@ -61,6 +61,8 @@ struct PlaceChooser {
           reason = "stands right after \(ontology.places[adjacent].name)"
         }
       }
+      // 思茅市墨江县: the 思茅市 that held 墨江.
+      if livings.count > 1, unit.level <= .prefecture, holdsNext(living, after: hit) { score += 4 }
       if let hint = around.levelHint, hint == ontology.places[living].level {
         score += 4
         reason = "the list is counted as units of this level"
@@ -133,6 +135,18 @@ struct PlaceChooser {
         entityID: ontology.places[$0.choice.place].entityID, score: $0.choice.score, reason: $0.choice.reason)
     }
     return best.choice
+  }
+
+  /// Whether a place inside `place` is named right after a hit.
+  private func holdsNext(_ place: Int, after hit: Lexicon.Hit) -> Bool {
+    guard hit.end < text.reading.scalars.count else { return false }
+    return text.hits(at: hit.end).contains { next in
+      next.length >= 2
+        && text.lexicon.targets(of: next.entry).contains {
+          $0.kind.isPlace && !$0.isBelowCounty
+            && ontology.isAncestor(place, of: ontology.living(Int($0.index)))
+        }
+    }
   }
 
   private func isAcceptable(
