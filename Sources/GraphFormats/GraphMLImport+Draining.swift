@@ -13,9 +13,17 @@ extension GraphMLImport {
   /// Works off the queue.
   @inline(never)
   mutating func drain() {
-    if queue.events.isEmpty { return }
+    if queue.count == 0 { return }
     var full = GraphMLQueue()
     swap(&full, &queue)
+    // What hash tables will be asked for is fetched first, so that the waits for memory overlap.
+    full.forEach { event, text in
+      switch event.slot {
+      case .entityID, .name, .aliases: builder.strings.warm(text)
+      case .document: documents.warm(text)
+      default: break
+      }
+    }
     full.forEach { event, text in work(off: event, text) }
     full.removeAll()
     swap(&full, &queue)

@@ -18,20 +18,20 @@ extension GraphMLImport {
     } else {
       note(.error, "graphml.missing-id", cursor, "<node> has no id")
     }
-    queue.append(.node, at: cursor.position)
+    enqueue(.node, at: cursor.position)
   }
 
   mutating func startEdge(_ cursor: borrowing XMLCursor) {
     isInEdge = true
     if let id = cursor.attribute(Self.idName) { queue.text.append(id, of: cursor) }
     let position = cursor.position
-    queue.append(.edge, at: position)
+    enqueue(.edge, at: position)
     guard let source = cursor.attribute(Self.sourceName), let target = cursor.attribute(Self.targetName)
     else { return note(.error, "graphml.missing-end", cursor, "<edge> needs a source and a target") }
     queue.text.append(source, of: cursor)
-    queue.append(.source, at: position)
+    enqueue(.source, at: position)
     queue.text.append(target, of: cursor)
-    queue.append(.target, at: position)
+    enqueue(.target, at: position)
   }
 
   mutating func startData(_ cursor: borrowing XMLCursor) {
@@ -50,7 +50,14 @@ extension GraphMLImport {
     isInData = false
     takesText = false
     if dataSlot == .ignored || dataSlot == .drawn { return }
-    queue.append(.data, dataSlot, key: dataKey, at: cursor.position)
+    enqueue(.data, dataSlot, key: dataKey, at: cursor.position)
+  }
+
+  /// Adds an event with the text that was read before it.
+  mutating func enqueue(
+    _ kind: GraphMLQueue.Kind, _ slot: GraphMLSlot = .ignored, key: Int = 0, at position: SourcePosition
+  ) {
+    queue.append(kind, slot, key: key, at: position)
     if queue.isFull { drain() }
   }
 

@@ -163,11 +163,10 @@ struct GraphMLImport: ~Copyable {
     switch element(name) {
     case .node:
       openNodes = max(0, openNodes - 1)
-      queue.append(.endNode, at: cursor.position)
+      enqueue(.endNode, at: cursor.position)
     case .edge:
       isInEdge = false
-      queue.append(.endEdge, at: cursor.position)
-      if queue.isFull { drain() }
+      enqueue(.endEdge, at: cursor.position)
     case .key: endKey()
     case .defaultValue:
       takesText = false

@@ -29,24 +29,34 @@ struct GraphMLQueue: ~Copyable {
 
   /// The texts, one after the other; the last may belong to an event that is not there yet.
   var text = ByteScratch()
-  private(set) var events: [Event] = []
+  private(set) var count = 0
+  private var events: UnsafeMutablePointer<Event>
+  private static let capacity = 2048
 
-  var isFull: Bool { events.count >= Self.limit || text.count >= 1 << 15 }
+  init() { events = .allocate(capacity: Self.capacity) }
 
-  /// Adds an event, whose text is what was added since the last one.
+  deinit { events.deallocate() }
+
+  /// Whether there is enough to be worked on.
+  var isFull: Bool { count == Self.capacity || text.count >= 1 << 15 }
+
+  /// Adds an event, whose text is what was added since the last one. There has to be room.
   mutating func append(
     _ kind: Kind, _ slot: GraphMLSlot = .ignored, key: Int = 0, at position: SourcePosition
   ) {
-    events.append(
-      Event(
-        end: text.count, key: Int32(clamping: key), line: UInt32(clamping: position.line),
-        column: UInt32(clamping: position.column), kind: kind, slot: slot))
+    precondition(count < Self.capacity, "the queue is full")
+    let event = Event(
+      end: text.count, key: Int32(truncatingIfNeeded: key), line: UInt32(truncatingIfNeeded: position.line),
+      column: UInt32(truncatingIfNeeded: position.column), kind: kind, slot: slot)
+    (events + count).initialize(to: event)
+    count += 1
   }
 
   func forEach(_ body: (Event, UnsafeBufferPointer<UInt8>) -> Void) {
     text.withBytes { bytes in
       var start = 0
-      for event in events {
+      for index in 0..<count {
+        let event = events[index]
         body(event, UnsafeBufferPointer(rebasing: bytes[start..<event.end]))
         start = event.end
       }
@@ -54,9 +64,7 @@ struct GraphMLQueue: ~Copyable {
   }
 
   mutating func removeAll() {
-    events.removeAll(keepingCapacity: true)
+    count = 0
     text.removeAll()
   }
-
-  private static let limit = 2048
 }

@@ -18,6 +18,8 @@ struct TextMemo {
   private var longValues: [UInt32] = [0]
   /// The text that was missing last; `add` puts it into the table.
   private var asked = Slot()
+  /// Of no meaning; it takes what was read ahead, so that the reading is not optimized away.
+  private var warmth: UInt32 = 0
   /// Differs from run to run, so that nobody can prepare texts that all collide.
   private let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
 
@@ -34,6 +36,13 @@ struct TextMemo {
     if slots[place].length != 0 { return slots[place].value }
     asked = wanted
     return nil
+  }
+
+  /// Fetches what `value` will need: of texts that come soon, so that the waits for memory overlap.
+  mutating func warm(_ text: UnsafeBufferPointer<UInt8>) {
+    if text.isEmpty || text.count > ShortText.capacity { return }
+    let wanted = Slot(text: ShortText(text), length: UInt32(text.count))
+    warmth &+= slots[Int(truncatingIfNeeded: hash(wanted)) & (slots.count - 1)].value
   }
 
   /// Keeps what was made of the new text.

@@ -33,6 +33,8 @@ struct GraphParts {
   var mentionOffsets: [UInt32] = []
   var mentionOrder: [UInt32] = []
   var documents: [DocumentRow] = []
+  /// Of no meaning; it takes what was read ahead, so that the reading is not optimized away.
+  var warmth: UInt32 = 0
 
   static let none = UInt32.max
 

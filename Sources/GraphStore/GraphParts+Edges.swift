@@ -39,11 +39,16 @@ extension GraphParts {
       }
     }
 
+    // The statements lie far apart. Those of some keys ahead are fetched, so that the waits for memory overlap.
+    var warmth: UInt32 = 0
     evidence.reserveCapacity(statements.count)
     edges.reserveCapacity(statements.count)
     for node in nodes.indices {
       var first = offsets[node]
       while first < offsets[node + 1] {
+        let ahead = min(first + 16, keys.count - 1)
+        let next = statements[Int(keys[ahead].row)]
+        warmth &+= next.from &+ UInt32(truncatingIfNeeded: next.evidence.count.bitPattern)
         var last = first + 1
         while last < offsets[node + 1], keys[last].to == keys[first].to, keys[last].type == keys[first].type {
           last += 1
@@ -52,6 +57,7 @@ extension GraphParts {
         first = last
       }
     }
+    self.warmth = warmth
   }
 
   private mutating func addEdge(from: UInt32, _ keys: ArraySlice<Key>, _ statements: StatementStore) {

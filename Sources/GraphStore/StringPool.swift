@@ -91,6 +91,12 @@ package struct StringPool: Sendable {
     }
   }
 
+  /// Fetches what `intern` will need of the table: of strings that come soon, so that the waits for memory
+  /// overlap.
+  package mutating func warm(_ bytes: UnsafeBufferPointer<UInt8>) {
+    warmth &+= UInt8(truncatingIfNeeded: slots[Int(hash(bytes)) & (slots.count - 1)].number)
+  }
+
   private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
     let slot = find(bytes, hash)
     if slots[slot].number != 0 { return slots[slot].number - 1 }

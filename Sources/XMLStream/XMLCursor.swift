@@ -41,8 +41,8 @@ public struct XMLCursor: ~Copyable {
 
   /// The position of the attribute with a name; nil when the element has none.
   public func attribute(_ name: XMLNameID) -> Int? {
-    for index in 0..<attributeCount where unsafe state.pointee.attributeName(index) == name { return index }
-    return nil
+    if unsafe state.pointee.isFirstAttribute(name) { return 0 }
+    return unsafe state.pointee.search(name)
   }
 
   /// The value of an attribute, references resolved.

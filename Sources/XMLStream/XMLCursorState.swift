@@ -65,6 +65,23 @@ struct XMLCursorState: ~Copyable {
     return id
   }
 
+  /// Whether the first attribute has a name, as far as the name that came last tells.
+  @inline(__always)
+  func isFirstAttribute(_ name: XMLNameID) -> Bool {
+    guard attributeCount > 0, lastAttribute.id == name, let fields = unsafe attributeFields else {
+      return false
+    }
+    return unsafe UInt(bitPattern: fields[0]) == lastAttribute.local
+      && UInt(bitPattern: fields[2]) == lastAttribute.namespace
+  }
+
+  /// The position of the attribute with a name.
+  @inline(never)
+  mutating func search(_ name: XMLNameID) -> Int? {
+    for index in 0..<attributeCount where attributeName(index) == name { return index }
+    return nil
+  }
+
   /// The value of an attribute as libxml2 hands it out; nil for none.
   // SAFETY: as above; a value ends where its next pointer says.
   func attributeValue(_ index: Int) -> UnsafeRawBufferPointer? {
