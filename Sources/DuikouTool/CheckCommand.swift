@@ -9,8 +9,10 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       duikou check Exports/assistance.graphml
       duikou check Exports/assistance.jsonl --format json
+      duikou check from-elsewhere.graphml --for igraph
 
-      Ends with 1 when the file is not sound, with 2 when it cannot be read at all.
+      With --for it tells what that program would not read, lose or take for something else in the file.
+      Ends with 1 when the file is not sound or the program would trip, with 2 when it cannot be read at all.
       """)
 
   @Argument(help: "GraphML, JSON Lines or DOT.")
@@ -19,17 +21,26 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How counts are printed.")
   var format = AnswerFormat.table
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("A program that shall read the file.", valueName: "tool"))
+  var tool: InteropTool?
+
   mutating func run() async throws {
     let bytes = try InputFiles.bytes(of: InputFiles.Input(path: file))
     let kind = GraphFile.format(ofPath: file, bytes: bytes)
+    if let tool { return try await ToolCheck(tool: tool, file: file, format: format).run(bytes, kind) }
     switch kind {
     case .dot: try await checkDOT(bytes)
     case .graphml, .jsonl: try checkGraph(bytes, kind == .jsonl)
-    default:
-      throw Diagnostic(
-        .error, id: "graph.unreadable-format", file: file,
-        message: "only GraphML, JSON Lines and DOT are checked")
+    default: throw Self.unknownFormat(file)
     }
+  }
+
+  static func unknownFormat(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "graph.unreadable-format", file: file,
+      message: "only GraphML, JSON Lines and DOT are checked")
   }
 
   private func checkGraph(_ bytes: [UInt8], _ isJSONLines: Bool) throws {

@@ -9,6 +9,7 @@ struct ConvertCommand: AsyncParsableCommand {
     discussion: """
       duikou convert Exports/assistance.jsonl --to graphml -o all.graphml --edges mention
       duikou convert Exports/assistance.graphml --to dot | dot -Tpdf > graph.pdf
+      duikou convert Exports/assistance.jsonl --to graphml --flavor yed -o yed.graphml
       """)
 
   @Argument(help: "GraphML or JSON Lines; - for standard input.")

@@ -9,6 +9,9 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Show the places above those named, where the graph holds them.")
   var withHierarchy = false
 
+  @Option(help: "GraphML for every program, or also with what yEd shows: labels, colours, shapes.")
+  var flavor = ExportOptions.Flavor.plain
+
   @Option(
     help: ArgumentHelp(
       "Leave out relations less sure than this, 0 to 1 (default: 0.5; JSON Lines: 0).", valueName: "c"))
@@ -27,6 +30,7 @@ struct DrawingOptions: ParsableArguments {
   func files(_ formats: [FileFormat], style: GraphStyle, title: String? = nil) -> GraphFiles {
     var files = GraphFiles(formats: formats, style: style)
     files.options.edges = edges
+    files.options.flavor = flavor
     files.options.withHierarchy = withHierarchy
     files.options.minCertainty = minCertainty ?? 0.5
     files.options.showsIsolated = isolated

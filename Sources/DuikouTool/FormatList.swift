@@ -27,3 +27,7 @@ struct FormatList: ExpressibleByArgument {
 extension FileFormat: ExpressibleByArgument {}
 
 extension ExportOptions.Edges: ExpressibleByArgument {}
+
+extension ExportOptions.Flavor: ExpressibleByArgument {}
+
+extension InteropTool: ExpressibleByArgument {}

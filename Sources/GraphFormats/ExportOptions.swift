@@ -8,8 +8,18 @@ public struct ExportOptions: Sendable {
     case mention
   }
 
+  /// Whom a GraphML file is for.
+  public enum Flavor: String, Sendable, CaseIterable {
+    /// Every reader of GraphML; valid by its schema.
+    case plain
+    /// yEd too, which then shows labels and colours; not valid by the schema, though other readers take it.
+    case yed
+  }
+
   /// What one edge of the file stands for.
   public var edges = Edges.relation
+  /// GraphML only: whom the file is for.
+  public var flavor = Flavor.plain
   /// Whether nodes that come from the ontology only are written, with `located_in` edges.
   public var withHierarchy = false
   /// Statements less sure than this are left out, and relations without any other.

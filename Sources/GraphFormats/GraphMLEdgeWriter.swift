@@ -12,11 +12,17 @@ struct GraphMLEdgeWriter {
   let ids: [[UInt8]]
   let style: GraphStyle
   private let changes: GraphChanges?
+  private let flavor: ExportOptions.Flavor
+  /// How the current edge looks.
+  private var label: [UInt8] = []
+  private var color: [UInt8] = []
+  private var weight = 1.0
   private var labels: [Look: [UInt8]] = [:]
   private var colors: [Look: [UInt8]] = [:]
 
-  init(graph: Graph, ids: [[UInt8]], style: GraphStyle, changes: GraphChanges? = nil) {
-    self.changes = changes
+  init(graph: Graph, ids: [[UInt8]], style: GraphStyle, options: ExportOptions) {
+    changes = options.changes
+    flavor = options.flavor
     self.graph = graph
     self.ids = ids
     self.style = style
@@ -34,15 +40,22 @@ struct GraphMLEdgeWriter {
       self.statement(statement, row, &output)
     case .locatedIn(let node, let parent):
       open(edge.id, node, parent, &output)
-      output.text("e_label", style.edgeLabel(type: "located_in", fields: []))
+      prepare(type: "located_in", fields: [])
+      weight = 1
+      output.open("e_label")
+      output.raw(label)
+      output.close()
       output.raw("<data key=\"e_interaction\">located_in</data><data key=\"e_weight\">1.0</data>")
-      output.raw("<data key=\"e_certainty\">1.0</data>")
-      output.text("e_color", style.edgeColor(type: "located_in", fields: []))
+      output.raw("<data key=\"e_certainty\">1.0</data><data key=\"e_color\">")
+      output.raw(color)
+      output.close()
       output.raw("<data key=\"e_status\">actual</data><data key=\"e_evidence_count\">0</data>")
     }
-    if let changes {
-      output.text("e_change", changes.change(ofRelation: RelationID.text(edge.bits)).rawValue)
+    if let change = changes?.change(ofRelation: RelationID.text(edge.bits)) {
+      output.text("e_change", change.rawValue)
+      color = Array(GraphChanges.color(change).utf8)
     }
+    if flavor == .yed { output.yEdEdge(label: label, color: color, weight: weight) }
     output.raw("</edge>\n")
   }
 
@@ -84,9 +97,10 @@ struct GraphMLEdgeWriter {
     _ type: UInt32, _ fields: UInt32, _ summary: StatementSummary, rule: UInt32?, _ output: inout OutputBuffer
   ) {
     let look = Look(type: type, fields: fields)
-    if labels[look] == nil { prepare(look) }
+    prepare(look)
+    weight = summary.weight
     output.open("e_label")
-    output.raw(labels[look] ?? [])
+    output.raw(label)
     output.raw("</data><data key=\"e_interaction\">")
     graph.storage.strings.withBytes(graph.storage.types[Int(type)]) { output.xml($0) }
     output.close()
@@ -97,7 +111,7 @@ struct GraphMLEdgeWriter {
     output.double("e_weight", summary.weight)
     output.double("e_certainty", summary.certainty)
     output.open("e_color")
-    output.raw(colors[look] ?? [])
+    output.raw(color)
     output.raw("</data><data key=\"e_status\">")
     output.raw(EdgeStatus(rank: summary.status).rawValue)
     output.close()
@@ -109,13 +123,21 @@ struct GraphMLEdgeWriter {
   }
 
   private mutating func prepare(_ look: Look) {
+    if let known = labels[look], let knownColor = colors[look] {
+      (label, color) = (known, knownColor)
+      return
+    }
     let type = graph.storage.strings.string(graph.storage.types[Int(look.type)])
     let fields = graph.storage.lists.list(look.fields).map { graph.storage.strings.string($0) }
-    let buffer = OutputBuffer.collecting {
-      $0.foldedXML(style.edgeLabel(type: type, fields: fields))
-    }
-    labels[look] = buffer.isEmpty ? Array("-".utf8) : buffer
-    colors[look] = Array(style.edgeColor(type: type, fields: fields).utf8)
+    prepare(type: type, fields: fields)
+    labels[look] = label
+    colors[look] = color
+  }
+
+  private mutating func prepare(type: String, fields: [String]) {
+    label = OutputBuffer.collecting { $0.foldedXML(style.edgeLabel(type: type, fields: fields)) }
+    if label.isEmpty { label = Array("-".utf8) }
+    color = Array(style.edgeColor(type: type, fields: fields).utf8)
   }
 
   private func quantities(_ list: UInt32, _ output: inout OutputBuffer) {

@@ -1,7 +1,7 @@
 /// What an attribute of a GraphML file means to us.
 enum GraphMLSlot {
   case ignored
-  /// Known, but of no use: it follows from other attributes.
+  /// Known, but of no use: it follows from other attributes, or from another graph.
   case drawn
   // Of nodes and edges.
   case label, type, color
@@ -27,6 +27,7 @@ enum GraphMLSlot {
     "adcode": .adcode, "aliases": .aliases, "color": .color, "size": .size, "latitude": .latitude,
     "lat": .latitude, "longitude": .longitude, "lon": .longitude, "lng": .longitude,
     "mention_count": .mentionCount, "note": .note, "implicit": .implicit, "parent": .parent,
+    "change": .drawn, "nodegraphics": .drawn,
   ]
 
   /// The meaning of an edge attribute by its name in lower case.
@@ -36,5 +37,6 @@ enum GraphMLSlot {
     "certainty": .certainty, "color": .drawn, "status": .status, "rule": .rule, "year_from": .yearFrom,
     "year_to": .yearTo, "evidence_count": .evidenceCount, "quantities": .quantities,
     "documents": .documents, "evidence": .evidence, "document": .document, "start": .start, "end": .end,
+    "change": .drawn, "edgegraphics": .drawn,
   ]
 }

@@ -31,13 +31,10 @@ public struct GraphMLWriter: GraphWriter, Sendable {
       output.raw(ids[index])
       output.raw("\">")
       node(graph.storage.nodes[index], graph, NodeID(index), &output)
-      if let changes = options.changes {
-        output.text("n_change", changes.change(ofNode: graph.entityID(of: NodeID(index))).rawValue)
-      }
       output.raw("</node>\n")
       try output.flushIfFull()
     }
-    var edges = GraphMLEdgeWriter(graph: graph, ids: ids, style: style, changes: options.changes)
+    var edges = GraphMLEdgeWriter(graph: graph, ids: ids, style: style, options: options)
     for edge in ExportEdge.ordered(graph, selection, options) {
       edges.write(edge, to: &output)
       try output.flushIfFull()
@@ -53,9 +50,10 @@ public struct GraphMLWriter: GraphWriter, Sendable {
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
       xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-      http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-
+      http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"
       """)
+    if options.flavor == .yed { output.raw(GraphMLYEd.namespace) }
+    output.raw(">\n")
     for key in GraphMLKey.all + (options.changes == nil ? [] : GraphMLKey.changes) {
       output.raw("  <key id=\"")
       output.raw(key.id)
@@ -67,6 +65,7 @@ public struct GraphMLWriter: GraphWriter, Sendable {
       output.raw(key.type)
       output.raw("\"/>\n")
     }
+    if options.flavor == .yed { output.raw(GraphMLYEd.keys) }
     output.raw("  <graph id=\"duikou\" edgedefault=\"directed\">\n")
     if let title = options.title, !title.isEmpty {
       output.raw("    <data key=\"g_title\">")
@@ -92,11 +91,7 @@ public struct GraphMLWriter: GraphWriter, Sendable {
     if row.aliases != 0 {
       output.text("n_aliases", ListText.join(storage.lists.list(row.aliases).map { strings.string($0) }))
     }
-    if row.color != 0, GraphStyle.isColor(strings.string(row.color)) {
-      text("n_color", row.color, &output)
-    } else {
-      output.text("n_color", style.nodeColor(type: strings.string(row.type)))
-    }
+    output.text("n_color", color(of: row, strings))
     output.double("n_size", row.size.isNaN ? style.nodeSize(mentionCount: Int(row.mentionCount)) : row.size)
     if !row.latitude.isNaN { output.double("n_latitude", row.latitude) }
     if !row.longitude.isNaN { output.double("n_longitude", row.longitude) }
@@ -105,6 +100,18 @@ public struct GraphMLWriter: GraphWriter, Sendable {
     output.open("n_implicit")
     output.raw(row.isImplicit ? "true" : "false")
     output.close()
+    let change = options.changes?.change(ofNode: strings.string(row.entity))
+    if let change { output.text("n_change", change.rawValue) }
+    if options.flavor == .yed {
+      output.yEdNode(
+        label: graph.label(of: id), color: change.map(GraphChanges.color) ?? color(of: row, strings),
+        shape: GraphMLYEd.shape(strings.string(row.type)))
+    }
+  }
+
+  private func color(of row: NodeRow, _ strings: StringPool) -> String {
+    let own = strings.string(row.color)
+    return GraphStyle.isColor(own) ? own : style.nodeColor(type: strings.string(row.type))
   }
 }
 
