@@ -60,6 +60,21 @@ struct CueLexicon: Sendable {
     bits.filter { set.intersects(CueSet(bit: $0.value)) }.keys.sorted().joined(separator: " ")
   }
 
+  /// The classes of all words in a stretch of text, the longest at each place. O(length × longest word).
+  func classes(in range: Range<Int>, of scalars: [Unicode.Scalar]) -> CueSet {
+    var found = CueSet()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let match = trie.longestMatch(in: scalars, at: index, until: range.upperBound) else {
+        index += 1
+        continue
+      }
+      found.formUnion(words[Int(match.value)].classes)
+      index += match.length
+    }
+    return found
+  }
+
   /// The classes of the longest word that ends a name.
   func endings(of name: [Unicode.Scalar]) -> CueSet? {
     for start in max(0, name.count - 5)..<max(0, name.count - 1) {

@@ -20,8 +20,6 @@ final class DocumentNames {
   let entityOfPlace: [Int: Int]
   /// The name and the surfaces of each entity, for endings such as 县 in 该县.
   let forms: [[[Unicode.Scalar]]]
-  /// How often the document names each entity.
-  let mentionCounts: [Int]
   /// Reading offsets of each mention with the places in front that only say where it lies (会泽县 in 会泽县娜姑镇).
   let spans: [Range<Int>]
   /// Positions in `document.mentions` of those that lie in no longer name, by start.
@@ -39,7 +37,7 @@ final class DocumentNames {
       guard place.type.isPlace, let home = place.home, document.entities[body].type != .programme else {
         continue
       }
-      let isBranch = [.branch, .park].contains(words.kind(ofBody: document.entities[body].name))
+      let isBranch = words.kind(ofBody: document.entities[body].name)?.liesWhereNameEnds ?? false
       if homes[body] == nil || isBranch && DocumentNames.tier(of: home, in: ontology) >= 2 {
         homes[body] = home
       }
@@ -55,7 +53,7 @@ final class DocumentNames {
     }
     // A branch school or hospital belongs where its name ends: 密云二中库伦分校.
     for (index, entity) in document.entities.enumerated()
-    where [.branch, .park].contains(words.kind(ofBody: entity.name)) {
+    where words.kind(ofBody: entity.name)?.liesWhereNameEnds ?? false {
       let places = document.entities.filter { place in
         guard place.type.isPlace, let home = place.home, DocumentNames.tier(of: home, in: ontology) >= 2
         else {
@@ -96,7 +94,7 @@ final class DocumentNames {
       if ranges[index] { return .helper }
       guard let tier = tiers[index] else {
         // A village school or clinic that nothing places is more often helped than helping.
-        let isRural = [.rural, .park].contains(words.kind(ofBody: document.entities[index].name))
+        let isRural = words.kind(ofBody: document.entities[index].name)?.isRatherHelped ?? false
         return isRural && placeTiers.contains(where: { $0 > 0 }) ? .recipient : .helper
       }
       switch tier {
@@ -118,17 +116,14 @@ final class DocumentNames {
         document.entities[index].type.isPlace ? document.entities[index].home.map { ($0, index) } : nil
       }, uniquingKeysWith: { first, _ in first })
     self.homes = homes
-    var mentionCounts = Array(repeating: 0, count: document.entities.count)
     var forms = document.entities.map { [Array($0.name.unicodeScalars)] }
     for mention in document.mentions {
-      mentionCounts[mention.entity] += 1
       let surface = Array(document.reading.scalars[mention.range])
       if forms[mention.entity].count < 4, !forms[mention.entity].contains(surface) {
         forms[mention.entity].append(surface)
       }
     }
     self.forms = forms
-    self.mentionCounts = mentionCounts
     var spans = document.mentions.map(\.range)
     for index in document.mentions.indices.reversed() {
       guard let holder = document.mentions[index].within, holder < spans.count else { continue }
@@ -199,13 +194,13 @@ final class DocumentNames {
     }
     if from < to { return true }
     guard isDirected, from == to, let a = homes.0, let b = homes.1 else { return false }
-    // Within one province a city may help another, if the words alone say so; never within a city. Of different
-    // provinces two units of one kind may: 甲省丙区对口支援乙省丁区.
-    if ontology.province(of: a) != ontology.province(of: b) {
-      return document.entities[helper].type == document.entities[recipient].type
-        && document.entities[helper].type.isPlace && document.entities[helper].type != .province
+    // If the words alone say so: within one province a city may help another, never within a city; of different
+    // provinces two units of one kind may, 甲省丙区对口支援乙省丁区.
+    if ontology.province(of: a) == ontology.province(of: b) {
+      return city(a) != city(b) && !isMunicipality(a)
     }
-    return ontology.province(of: a) == ontology.province(of: b) && city(a) != city(b) && !isMunicipality(a)
+    let type = document.entities[helper].type
+    return type == document.entities[recipient].type && type.isPlace && type != .province
   }
 
   private func city(_ place: Int) -> Int {

@@ -107,9 +107,7 @@ struct DocumentRelations {
       if let topic = topics[role] {
         context.setTopic(role, topic, sentence: number)
       } else {
-        let groups = tokens.groups.filter {
-          $0.role == role && !$0.isCompound && !$0.isCompanion && !$0.isAttribute
-        }
+        let groups = tokens.groups.filter { $0.role == role && $0.standsForItself }
         if let group = role == .helper ? groups.first : groups.last {
           context.setTopic(role, group.members.map(\.entity), sentence: number)
         }

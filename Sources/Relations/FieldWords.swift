@@ -10,25 +10,20 @@ struct FieldWords: Sendable {
   private var weakSets: [[String]] = []
   /// What the end of a helper's name points to where nothing else does (医院 to health).
   private var bodies: [(ending: String, field: String)] = []
-  private let people: CueSet
-  private let send: CueSet
+  private let classes: KnownClasses
   private let lexicon: CueLexicon
 
-  init(ontology: Ontology, lexicon: CueLexicon) {
+  init(ontology: Ontology, lexicon: CueLexicon, classes: KnownClasses) {
     self.lexicon = lexicon
-    people = lexicon.set(named: "people") ?? CueSet()
-    var send = lexicon.set(named: "send") ?? CueSet()
-    send.formUnion(lexicon.set(named: "teach") ?? CueSet())
-    self.send = send
+    self.classes = classes
     var fields: [String: [String]] = [:]
-    let pair = lexicon.set(named: "pair") ?? CueSet()
     var weak: [String: [String]] = [:]
     for field in ontology.fields {
       for cue in field.cues where !cue.isEmpty { fields[cue, default: []].append(field.id) }
     }
     for word in lexicon.words {
       // What makes a pair says so: 联结, 认亲.
-      if word.classes.intersects(pair), word.fields.isEmpty, fields[word.text] == nil {
+      if word.classes.intersects(classes.pair), word.fields.isEmpty, fields[word.text] == nil {
         fields[word.text] = ["pairing"]
       }
       // `=talent` and `=` stand in place of what the vocabulary says of the word.
@@ -90,16 +85,8 @@ struct FieldWords: Sendable {
 
   /// Whether teachers, doctors and the like are sent or trained.
   private func sendsPeople(in range: Range<Int>, of scalars: [Unicode.Scalar]) -> Bool {
-    var found = CueSet()
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let match = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        found.formUnion(lexicon.words[Int(match.value)].classes)
-        index += match.length
-      } else {
-        index += 1
-      }
-    }
-    return found.intersects(people) && found.intersects(send)
+    let found = lexicon.classes(in: range, of: scalars)
+    return found.intersects(classes.people)
+      && (found.intersects(classes.send) || found.intersects(classes.teach))
   }
 }

@@ -2,14 +2,16 @@
 struct KnownClasses: Sendable {
   /// Any act of help.
   let act: CueSet
-  /// Words that state help by themselves.
-  let strong: CueSet
   /// Support in the narrow sense, which may stand after a place (在上海援助下).
   let support: CueSet
   /// What follows a helper that gives or builds.
   let gift: CueSet
   /// Teaching and guiding.
   let teach: CueSet
+  /// Sending people.
+  let send: CueSet
+  /// Those who are sent or taught.
+  let people: CueSet
   /// Endings of teams, which stand for the place that sends them.
   let team: CueSet
   /// Denials before the act.
@@ -46,10 +48,11 @@ struct KnownClasses: Sendable {
 
   init(_ lexicon: CueLexicon) {
     act = lexicon.known("act")
-    strong = lexicon.known("strong")
     support = lexicon.known("assist").union(lexicon.known("pair"))
     gift = support.union(lexicon.known("give")).union(lexicon.known("build")).union(lexicon.known("fund"))
     teach = lexicon.known("teach")
+    send = lexicon.known("send")
+    people = lexicon.known("people")
     team = lexicon.known("team")
     not = lexicon.known("not")
     cancel = lexicon.known("cancel")

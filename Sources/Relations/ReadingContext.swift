@@ -13,7 +13,7 @@ struct ReadingContext {
 
   /// Names taken from context.
   struct Offer {
-    let entities: [Int]
+    var entities: [Int]
     var certainty: Double
     let note: String
     var isFromHeading = false

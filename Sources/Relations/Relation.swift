@@ -53,7 +53,7 @@ public struct Relation: Sendable {
   /// The id of the rule that found it.
   public let rule: String
   /// How sure it is, in 0…1.
-  public var certainty: Double
+  public internal(set) var certainty: Double
   /// What was taken from outside the evidence (title, heading, previous sentence), in words for a person.
   public let context: [String]
 

@@ -45,7 +45,7 @@ public final class RelationReader: Sendable {
     classes = KnownClasses(lexicon)
     wordClasses = lexicon.words.map(\.classes)
     looseRules = Set(ruleSet.rules.filter(\.isLoose).map(\.id))
-    fieldWords = FieldWords(ontology: ontology, lexicon: lexicon)
+    fieldWords = FieldWords(ontology: ontology, lexicon: lexicon, classes: classes)
   }
 
   /// The relations that the document states, in text order.

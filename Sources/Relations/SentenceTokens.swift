@@ -26,6 +26,9 @@ struct NameGroup {
   var isAttribute = false
   /// Whether it is a character of a compound such as 沪滇.
   var isCompound = false
+
+  /// Whether the text speaks of it, and not only by the way.
+  var standsForItself: Bool { !isCompound && !isCompanion && !isAttribute }
 }
 
 /// A name, a word that rules look at, or a border between clauses.
@@ -64,8 +67,20 @@ struct SentenceTokens {
 
   /// Whether it names someone of that role who acts by himself.
   func hasActor(_ role: Role) -> Bool {
-    groups.contains {
-      $0.role == role && !$0.isBroughtIn && !$0.isCompound && !$0.isCompanion && !$0.isAttribute
+    groups.contains { $0.role == role && !$0.isBroughtIn && $0.standsForItself }
+  }
+
+  /// The position in `tokens` of a group. O(tokens).
+  func position(of group: Int) -> Int? {
+    tokens.firstIndex { token in
+      if case .name(let named, _) = token.content { return named == group }
+      return false
     }
+  }
+
+  /// The clauses that a match reaches over; nil for one without tokens.
+  func clauses(of match: PatternMatch) -> ClosedRange<Int>? {
+    guard let first = match.tokens.first, let last = match.tokens.last else { return nil }
+    return tokens[first].clause...tokens[last].clause
   }
 }

@@ -141,16 +141,7 @@ extension TokenBuilder {
   }
 
   func holdsAct(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        if lexicon.words[Int(found.value)].classes.intersects(classes.act) { return true }
-        index += found.length
-      } else {
-        index += 1
-      }
-    }
-    return false
+    lexicon.classes(in: range, of: scalars).intersects(classes.act)
   }
 
   /// Drops a place where something is built for another: in 在西宁市为果洛建学校 the help goes to 果洛.

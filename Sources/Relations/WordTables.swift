@@ -33,6 +33,11 @@ struct WordTables: Sendable {
   /// What an ending tells about a body.
   enum BodyKind: String, Sendable {
     case branch, rural, park, ranging, institute
+
+    /// 密云二中库伦分校 is in 库伦.
+    var liesWhereNameEnds: Bool { self == .branch || self == .park }
+    /// Where nothing places it, it is more often helped than helping.
+    var isRatherHelped: Bool { self == .rural || self == .park }
   }
 
   /// A unit of quantities.

@@ -4,11 +4,9 @@ import OntologyModel
 
 /// What speaks against a match, and what it says of the time.
 extension SentenceReader {
-  func verdict(on rule: RelationRule, _ match: PatternMatch) -> (
-    factor: Double, status: Relation.Status
-  )? {
-    guard let first = match.tokens.first, let last = match.tokens.last else { return nil }
-    let clauses = tokens.tokens[first].clause...tokens.tokens[last].clause
+  /// What the words around a match make of it; nil when they take it back.
+  func status(of match: PatternMatch, by rule: RelationRule) -> Relation.Status? {
+    guard let clauses = tokens.clauses(of: match) else { return nil }
     var status = Relation.Status.actual
     var isStrong = false
     var actStart: Int?
@@ -67,6 +65,6 @@ extension SentenceReader {
       if classes.intersects(reader.classes.ended) { status = .ended }
       if classes.intersects(reader.classes.thank), !isStrong { return nil }
     }
-    return (1, status)
+    return status
   }
 }
