@@ -106,9 +106,9 @@ struct MarkdownLines {
     guard lines.contains(where: { $0.markup == .block(.heading) }) else { return }
     for index in lines.indices where lines[index].markup == nil {
       let line = lines[index]
-      guard index > 0, !line.followsBlank, line.opening == .plain, !line.hasTab else { continue }
+      guard index > 0, !line.followsBlank, line.opening == .plain, !line.isRow else { continue }
       let before = lines[index - 1]
-      guard before.markup == nil || before.markup == .continuation, !before.hasTab, !before.endsSentence
+      guard before.markup == nil || before.markup == .continuation, !before.isRow, !before.endsSentence
       else {
         continue
       }
@@ -116,7 +116,7 @@ struct MarkdownLines {
     }
     // A line alone that is no heading by its marks stays a paragraph, however short it is.
     for index in lines.indices where lines[index].markup == nil && lines[index].opening == .plain {
-      if !lines[index].hasTab { lines[index].markup = .block(.paragraph) }
+      if !lines[index].isRow { lines[index].markup = .block(.paragraph) }
     }
   }
 

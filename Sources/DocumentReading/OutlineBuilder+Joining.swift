@@ -12,7 +12,7 @@ extension OutlineBuilder {
       let line = lines[index]
       if case .block(let kind) = line.markup {
         units.append(Unit(lines: index...index, kind: kind, isFixed: true))
-      } else if line.hasTab {
+      } else if line.isRow {
         units.append(Unit(lines: index...index, kind: .tableRow))
       } else if case .item = line.opening {
         units.append(Unit(lines: index...index, kind: .listItem))

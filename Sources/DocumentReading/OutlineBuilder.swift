@@ -124,7 +124,7 @@ public struct OutlineBuilder: Sendable {
 extension TextLine {
   /// A short question or exclamation, such as a headline may be.
   fileprivate var isQuestionOrCall: Bool {
-    guard opening == .plain, !hasTab, !isRunningText, count <= 30 else { return false }
+    guard opening == .plain, !isRow, !isRunningText, count <= 30 else { return false }
     switch lastInside {
     case "？", "?", "！", "!": return true
     default: return false

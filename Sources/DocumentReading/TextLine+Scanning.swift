@@ -74,7 +74,7 @@ extension TextLine {
     isRunningText = running
     hasComma = comma
     startsWithKey = key
-    hasTab = tab || gaps >= 2 && !running
+    isRow = tab || gaps >= 2 && !running
     last = text[end - 1]
     lastInside = text[inside]
     opening = Self.opening(of: text, start..<end)

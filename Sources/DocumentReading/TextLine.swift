@@ -34,8 +34,8 @@ struct TextLine {
   let hasComma: Bool
   /// A colon stands among the first twelve characters, as in `闵行区：…`.
   let startsWithKey: Bool
-  /// A tab separates cells.
-  let hasTab: Bool
+  /// Tabs or wide spaces part cells.
+  let isRow: Bool
   /// The last character.
   let last: Unicode.Scalar
   /// The last character before closing quotation marks and brackets.
@@ -51,7 +51,7 @@ struct TextLine {
   static let headingLimit = 60
 
   /// Neither markup nor tabs say anything about the line.
-  var isBare: Bool { markup == nil && !hasTab }
+  var isBare: Bool { markup == nil && !isRow }
   /// The line ends where a sentence may end.
   var endsSentence: Bool { CharacterTraits.endsSentence(lastInside) }
   /// The line ends with a comma.
@@ -62,7 +62,7 @@ struct TextLine {
   /// Short, and closed by nothing that closes or continues a sentence.
   var looksLikeHeading: Bool {
     if case .item(numbered: false) = opening { return false }
-    return !hasTab && count <= Self.headingLimit && !isRunningText && !endsSentence && !endsWithComma
+    return !isRow && count <= Self.headingLimit && !isRunningText && !endsSentence && !endsWithComma
       && (count > 1 || CharacterTraits.isHan(last))
   }
 

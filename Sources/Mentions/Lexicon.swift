@@ -118,7 +118,10 @@ public struct Lexicon: Sendable {
     }
     for (word, classes, _, _) in rows(
       "name-borders",
-      ["hard": .hardBorder, "soft": .softBorder, "link": .linkBorder, "company": .companyBorder],
+      [
+        "hard": .hardBorder, "soft": .softBorder, "link": .linkBorder, "company": .companyBorder,
+        "joint": .jointWord,
+      ],
       word: "word", kind: "strength")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)

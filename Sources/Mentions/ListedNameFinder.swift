@@ -24,7 +24,7 @@ struct ListedNameFinder {
       for item in items where isUnknown(item, found: found) {
         names.append(
           OrganizationForm(
-            range: item, suffix: head.range, type: head.type, startsWithName: false, isRelative: false))
+            range: item, suffix: head.range, type: head.type, startsWithName: false))
       }
     }
     return names

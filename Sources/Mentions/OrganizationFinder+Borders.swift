@@ -1,6 +1,9 @@
 import OntologyModel
 
 extension OrganizationFinder {
+  /// What bodies and people are counted by.
+  static let measures: Set<Unicode.Scalar> = ["家", "所", "个", "名", "批", "支", "座", "间"]
+
   /// Walks left from an ending to the nearest border: punctuation, a border word, the floor.
   func leftBorder(of end: Int, floor: Int, isCompany: Bool = false) -> Int {
     var position = end
@@ -90,15 +93,24 @@ extension OrganizationFinder {
       }
   }
 
+  /// The word for a place that starts at a position and ends before a limit.
+  func relative(startingAt position: Int, until limit: Int) -> Range<Int>? {
+    OrganizationFinder.relatives.lazy.map { position..<position + $0.count }
+      .first { $0.upperBound <= limit && OrganizationFinder.relatives.contains(Array(scalars[$0])) }
+  }
+
+  /// The word for a place that ends at a position and starts at or after a floor.
+  func relative(endingAt position: Int, floor: Int) -> Range<Int>? {
+    OrganizationFinder.relatives.lazy.map { position - $0.count..<position }
+      .first { $0.lowerBound >= floor && OrganizationFinder.relatives.contains(Array(scalars[$0])) }
+  }
+
   /// The start of the helper's place in 甲市对口支援乙州前线指挥部.
   func giver(before start: Int, floor: Int) -> Int? {
-    for word in ["对口支援", "对口帮扶", "对口援建", "援建", "驻"] {
-      let length = word.unicodeScalars.count
-      guard start - length > floor, scalars[(start - length)..<start].elementsEqual(word.unicodeScalars)
-      else {
-        continue
-      }
-      let end = start - length
+    for end in max(floor, start - 5)..<start
+    where text.hits(at: end).contains(where: {
+      $0.end == start && text.entry($0).classes.contains(.jointWord)
+    }) {
       for width in 2...6 where end - width >= floor {
         if text.hits(at: end - width).contains(where: {
           $0.end == end && OrganizationFinder.isStrongName($0, in: text)
@@ -114,7 +126,8 @@ extension OrganizationFinder {
   func counted(in stem: Range<Int>) -> Int? {
     var position = stem.upperBound - 1
     while position > stem.lowerBound {
-      if "个家所名座间年余多".unicodeScalars.contains(scalars[position]),
+      if OrganizationFinder.measures.contains(scalars[position])
+        || "年余多".unicodeScalars.contains(scalars[position]),
         ScalarClass.isDigit(scalars[position - 1])
           || "两三四五六七八九十百".unicodeScalars.contains(scalars[position - 1])
             && !(position - 2 >= stem.lowerBound && scalars[position - 2] == "第") && !insideName[position]
@@ -134,7 +147,7 @@ extension OrganizationFinder {
       position += 1
     }
     guard position > start, position < end else { return start }
-    if ["家", "所", "个", "名", "批", "支", "座", "间"].contains(scalars[position]) { position += 1 }
+    if OrganizationFinder.measures.contains(scalars[position]) { position += 1 }
     return position
   }
 }

@@ -71,7 +71,6 @@ extension OrganizationFinder {
       }
     }
     return OrganizationForm(
-      range: start..<end, suffix: suffix..<end, type: .agency, startsWithName: start < position,
-      isRelative: false)
+      range: start..<end, suffix: suffix..<end, type: .agency, startsWithName: start < position)
   }
 }

@@ -33,7 +33,7 @@ extension OrganizationFinder {
   }
 
   func isAcceptable(
-    _ stem: Range<Int>, suffix: Suffix, startsWithName: Bool, isRelative: Bool
+    _ stem: Range<Int>, suffix: Suffix, startsWithName: Bool, relative: Range<Int>?
   ) -> Bool {
     let (isGeneric, hasDescriptor) = genericity(of: stem)
     if startsWithName {
@@ -67,8 +67,8 @@ extension OrganizationFinder {
       }
       return !(hasDescriptor && endsGenerically(stem))
     }
-    if isRelative {
-      let rest = (stem.lowerBound + 1)..<max(stem.lowerBound + 1, stem.upperBound)
+    if let relative {
+      let rest = relative.upperBound..<max(relative.upperBound, stem.upperBound)
       let (restGeneric, restDescribed) = genericity(of: rest)
       return !restDescribed || !restGeneric || rest.isEmpty
     }

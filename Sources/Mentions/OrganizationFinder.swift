@@ -9,7 +9,9 @@ struct OrganizationFinder {
   /// Scalars inside (not at the start of) strong names: no border word may start there.
   let insideName: [Bool]
 
-  static let relatives: Set<Unicode.Scalar> = ["省", "市", "区", "县", "州", "盟", "旗", "镇", "乡"]
+  /// Words that stand for a place named elsewhere, the longest first.
+  static let relatives: [[Unicode.Scalar]] =
+    ["自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡"].map { Array($0.unicodeScalars) }
   private static let longest = 26
 
   init(text: ScannedText) {
@@ -140,37 +142,28 @@ struct OrganizationFinder {
       start = counted
       startsWithName = false
     }
-    // 随市卫生计生委: whatever stands before it, the one character says whose it is.
-    if !startsWithName, suffix.classes.contains(.relativeSuffix), suffix.range.lowerBound > start + 1,
-      OrganizationFinder.relatives.contains(scalars[suffix.range.lowerBound - 1])
+    // 随市卫生计生委: whatever stands before it, the word for a place says whose it is.
+    if !startsWithName, suffix.classes.contains(.relativeSuffix),
+      let relative = relative(endingAt: suffix.range.lowerBound, floor: start)
     {
-      start = suffix.range.lowerBound - 1
-      if start - 2 >= sentence.lowerBound, scalars[start] == "区", scalars[start - 1] == "治",
-        scalars[start - 2] == "自"
-      {
-        start -= 2
-      }
+      start = relative.lowerBound
     }
     if startsWithName, suffix.type == .agency, let giver = giver(before: start, floor: floor) {
       start = giver
     }
     let stem = start..<suffix.range.lowerBound
-    let isRelative =
-      !startsWithName && start < suffix.range.lowerBound + 1
-      && (OrganizationFinder.relatives.contains(scalars[start])
-        || text.reading.text(start..<suffix.range.lowerBound) == "自治区")
-      && start < suffix.range.upperBound - 1
+    let relative = startsWithName ? nil : relative(startingAt: start, until: suffix.range.upperBound - 1)
     // 各市教育局: several bodies, none of them named.
-    if isRelative, start > sentence.lowerBound,
+    if relative != nil, start > sentence.lowerBound,
       "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[start - 1])
     {
       return nil
     }
-    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, isRelative: isRelative) else {
+    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative) else {
       return nil
     }
     return OrganizationForm(
       range: start..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
-      startsWithName: startsWithName, isRelative: isRelative)
+      startsWithName: startsWithName, relative: relative)
   }
 }

@@ -10,16 +10,17 @@ public struct OrganizationForm: Sendable, Hashable {
   public let type: EntityType
   /// Whether the name starts with a known place or organization.
   public let startsWithName: Bool
-  /// Whether it starts with 省 市 区 县 州 … standing for a place named elsewhere (市消防局).
-  public let isRelative: Bool
+  /// The word at its start that stands for a place named elsewhere (市 in 市消防局, 自治区); nil when none does.
+  public let relative: Range<Int>?
 
   /// Makes a form from its parts.
-  public init(range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, isRelative: Bool)
-  {
+  public init(
+    range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, relative: Range<Int>? = nil
+  ) {
     self.range = range
     self.suffix = suffix
     self.type = type
     self.startsWithName = startsWithName
-    self.isRelative = isRelative
+    self.relative = relative
   }
 }

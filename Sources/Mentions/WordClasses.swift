@@ -49,6 +49,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// What may stand before a place at the head of an organization's name.
   public static let namePrefix = WordClasses(rawValue: 131072)
 
+  /// Joins the place that helps to the one helped in the name of a body (对口支援).
+  public static let jointWord = WordClasses(rawValue: 524288)
+
   /// An ending of companies after a place and a short stem (福建鼎立石业).
   public static let placedSuffix = WordClasses(rawValue: 262144)
 
