@@ -53,9 +53,7 @@ struct RulesCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let pipeline = try Pipeline(ontology: ontology.load())
     if trace {
-      let corpus = Corpus(InputFiles(inputs))
-      if corpus.hasErrors { throw Diagnostics(corpus.diagnostics) }
-      for document in corpus.documents {
+      for document in try corpus().documents {
         for line in pipeline.trace(document) { print(line) }
       }
       return
@@ -72,13 +70,18 @@ struct RulesCommand: AsyncParsableCommand {
     }
   }
 
+  private func corpus() throws -> Corpus {
+    let corpus = Corpus(InputFiles(inputs))
+    if corpus.hasErrors { throw Diagnostics(corpus.diagnostics) }
+    Console.report(corpus.diagnostics)
+    return corpus
+  }
+
   private func fired(by pipeline: Pipeline) async throws -> [RuleFiring] {
     let gold = try gold.map {
       try GoldFile.read(EvaluateCommand.files($0), fields: Set(pipeline.ontology.fields.map(\.id)))
     }
-    let corpus = Corpus(InputFiles(inputs))
-    if corpus.hasErrors { throw Diagnostics(corpus.diagnostics) }
-    Console.report(corpus.diagnostics)
+    let corpus = try corpus()
     let documents = await pipeline.read(
       corpus.documents, jobs: ProcessInfo.processInfo.activeProcessorCount)
     let texts = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }

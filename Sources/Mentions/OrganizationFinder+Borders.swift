@@ -105,6 +105,19 @@ extension OrganizationFinder {
       .first { $0.lowerBound >= floor && OrganizationFinder.relatives.contains(Array(scalars[$0])) }
   }
 
+  /// Whether a word for a place means several, none of them named: 各市教育局, 乡镇卫生院 (but 县乡镇企业局).
+  func isPlural(_ relative: Range<Int>, in sentence: Range<Int>) -> Bool {
+    if relative.lowerBound > sentence.lowerBound,
+      "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[relative.lowerBound - 1])
+    {
+      return true
+    }
+    guard let next = self.relative(startingAt: relative.upperBound, until: sentence.upperBound) else {
+      return false
+    }
+    return self.relative(startingAt: next.upperBound, until: sentence.upperBound) == nil
+  }
+
   /// The start of the helper's place in 甲市对口支援乙州前线指挥部.
   func giver(before start: Int, floor: Int) -> Int? {
     for end in max(floor, start - 5)..<start

@@ -153,12 +153,7 @@ struct OrganizationFinder {
     }
     let stem = start..<suffix.range.lowerBound
     let relative = startsWithName ? nil : relative(startingAt: start, until: suffix.range.upperBound - 1)
-    // 各市教育局: several bodies, none of them named.
-    if relative != nil, start > sentence.lowerBound,
-      "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[start - 1])
-    {
-      return nil
-    }
+    if let relative, isPlural(relative, in: sentence) { return nil }
     guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative) else {
       return nil
     }

@@ -77,8 +77,9 @@ public struct OntologyCheck: Sendable {
             found = ("ontology.unknown-type", "“\(type)” is no entity or relation type")
           }
         case "field", "fields":
-          // `=education` replaces what the vocabulary says of a word, `=` and `-` take everything away.
-          let named = parts(cell).map { "=?".contains($0.first ?? " ") ? String($0.dropFirst()) : $0 }
+          // `=education` replaces what the vocabulary says of a word, `=` and `-` take everything away,
+          // `?finance` counts where nothing else does.
+          let named = parts(cell).map { $0.hasPrefix("=") || $0.hasPrefix("?") ? String($0.dropFirst()) : $0 }
           if let field = named.first(where: { !$0.isEmpty && $0 != "-" && !fields.contains($0) }) {
             found = ("ontology.unknown-field", "the vocabulary has no field “\(field)”")
           }

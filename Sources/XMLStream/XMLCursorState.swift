@@ -8,6 +8,18 @@ struct XMLCursorState: ~Copyable {
     var local: UInt = 0
     var namespace: UInt = 0
     var id = XMLNameID(0)
+
+    /// The number of the name at two addresses; the table is asked only for another name than last time.
+    @inline(__always)
+    mutating func number(
+      of local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, in table: inout XMLNameTable
+    ) -> XMLNameID {
+      if UInt(bitPattern: local) == self.local && UInt(bitPattern: namespace) == self.namespace { return id }
+      self.local = UInt(bitPattern: local)
+      self.namespace = UInt(bitPattern: namespace)
+      id = unsafe table.id(of: local, namespace)
+      return id
+    }
   }
 
   var depth = 0
@@ -28,12 +40,7 @@ struct XMLCursorState: ~Copyable {
   mutating func elementID(
     of local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?
   ) -> XMLNameID {
-    let isLast =
-      UInt(bitPattern: local) == lastElement.local && UInt(bitPattern: namespace) == lastElement.namespace
-    if isLast { return lastElement.id }
-    let id = unsafe table.id(of: local, namespace)
-    lastElement = LastName(local: UInt(bitPattern: local), namespace: UInt(bitPattern: namespace), id: id)
-    return id
+    unsafe lastElement.number(of: local, namespace, in: &table)
   }
 
   /// Takes over the attributes of an element for the time of the handler's call.
@@ -56,13 +63,7 @@ struct XMLCursorState: ~Copyable {
     guard let fields = unsafe attributeFields, let local = unsafe fields[index * 5] else {
       fatalError("libxml2 gave an attribute without a name")
     }
-    let namespace = unsafe fields[index * 5 + 2]
-    let isLast =
-      UInt(bitPattern: local) == lastAttribute.local && UInt(bitPattern: namespace) == lastAttribute.namespace
-    if isLast { return lastAttribute.id }
-    let id = unsafe table.id(of: local, namespace)
-    lastAttribute = LastName(local: UInt(bitPattern: local), namespace: UInt(bitPattern: namespace), id: id)
-    return id
+    return unsafe lastAttribute.number(of: local, fields[index * 5 + 2], in: &table)
   }
 
   /// Whether the first attribute has a name, as far as the name that came last tells.

@@ -126,6 +126,10 @@ import Testing
       let id = try #require(fired.first?["rule"] as? String)
       let one = try Program.run(["rules", "--id", id, "a.txt"], in: folder)
       #expect(one.output.contains("fired 1×") && one.output.contains("“宝山区结对帮扶会泽县"))
+      let trace = try Program.run(["rules", "--trace", "a.txt"], in: folder)
+      #expect(trace.status == 0)
+      #expect(trace.output.contains("[H ") && trace.output.contains("[R ") && trace.output.contains("<"))
+      #expect(try Program.run(["rules", "--trace"], in: folder).status == 64)
       #expect(try Program.run(["rules", "--id", "no-such-rule"], in: folder).status == 1)
       #expect(try Program.run(["rules", "--gold", "gold.jsonl"], in: folder).status == 64)
     }

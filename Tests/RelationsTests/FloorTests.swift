@@ -18,31 +18,18 @@ struct FloorTests {
     var testDescription: String { gold }
   }
 
+  private static func part(_ name: String, _ precision: Double, _ assists: Double, _ others: Double) -> Sample
+  {
+    Sample(
+      gold: "Tests/Corpus/\(name).jsonl", texts: "Tests/Corpus/\(name)", precision: precision,
+      assists: assists,
+      others: others)
+  }
+
   static let samples = [
-    Sample(
-      gold: "Tests/Corpus/first.jsonl", texts: "Tests/Corpus/first", precision: 0.85, assists: 0.83,
-      others: 0.5),
-    Sample(
-      gold: "Tests/Corpus/second.jsonl", texts: "Tests/Corpus/second", precision: 0.8, assists: 0.76,
-      others: 0.35),
-    Sample(
-      gold: "Tests/Corpus/third.jsonl", texts: "Tests/Corpus/third", precision: 0.85, assists: 0.79,
-      others: 0.8),
-    Sample(
-      gold: "Tests/Corpus/fourth.jsonl", texts: "Tests/Corpus/fourth", precision: 0.85, assists: 0.77,
-      others: 0.55),
-    Sample(
-      gold: "Tests/Corpus/fifth.jsonl", texts: "Tests/Corpus/fifth", precision: 0.8, assists: 0.71,
-      others: 0.4),
-    Sample(
-      gold: "Tests/Corpus/sixth.jsonl", texts: "Tests/Corpus/sixth", precision: 0.8, assists: 0.77,
-      others: 0.45),
-    Sample(
-      gold: "Tests/Corpus/seventh.jsonl", texts: "Tests/Corpus/seventh", precision: 0.76, assists: 0.65,
-      others: 0.35),
-    Sample(
-      gold: "Tests/Corpus/eighth.jsonl", texts: "Tests/Corpus/eighth", precision: 0.76, assists: 0.7,
-      others: 0.38),
+    part("first", 0.85, 0.83, 0.5), part("second", 0.8, 0.76, 0.35), part("third", 0.85, 0.79, 0.8),
+    part("fourth", 0.85, 0.77, 0.55), part("fifth", 0.8, 0.71, 0.4), part("sixth", 0.83, 0.79, 0.45),
+    part("seventh", 0.76, 0.65, 0.35), part("eighth", 0.76, 0.7, 0.38),
     Sample(
       gold: "../shared/gold/seeds.jsonl", texts: "../shared/corpus", precision: 0.9, assists: 0.88,
       others: 0.45),
