@@ -8,12 +8,12 @@ struct FieldWords: Sendable {
   private var sets: [[String]] = []
   /// Fields that a word points to only where nothing else does (万元 to finance).
   private var weakSets: [[String]] = []
-  /// What the end of a helper's name points to where nothing else does (医院 to health).
-  private var bodies: [(ending: String, field: String)] = []
+  private let bodies: BodyFields
   private let classes: KnownClasses
   private let lexicon: CueLexicon
 
   init(ontology: Ontology, lexicon: CueLexicon, classes: KnownClasses) {
+    bodies = BodyFields(ontology: ontology)
     self.lexicon = lexicon
     self.classes = classes
     var fields: [String: [String]] = [:]
@@ -41,46 +41,71 @@ struct FieldWords: Sendable {
       sets.append(fields[word] ?? [])
       weakSets.append(weak[word] ?? [])
     }
-    bodies = (ontology.tables["body-fields"]?.rows ?? []).map { ($0.cells[0], $0.cells[1]) }
   }
 
   /// The fields of the evidence, with those that the rule implies; sorted.
   ///
-  /// Names of places and of the helper point nowhere: 红桥区 builds no bridge, and 复旦大学 may sell ham. Only where
-  /// nothing is said of the help does a sum of money or the kind of helper tell.
+  /// Names point nowhere by their words: 红桥区 builds no bridge, and 南方医科大学 may sell ham. What a body is tells:
+  /// a school that helps or is helped is about education. Only where nothing is said of the help do a sum of money, the
+  /// words of the recipient's name or the kind of helper tell.
   func fields(
-    in range: Range<Int>, of names: DocumentNames, implied: [String], helper: Int
+    in ranges: [Range<Int>], of names: DocumentNames, implied: [String], helper: Int, recipient: Int
   ) -> [String] {
-    var result = Set(implied)
+    var found = Found()
+    for field in implied {
+      if field.hasPrefix("?") { found.weak.insert(String(field.dropFirst())) } else { found.strong.insert(field) }
+    }
+    for range in ranges { scan(range, of: names, recipient: recipient, into: &found) }
+    for end in [helper, recipient] {
+      let name = names.document.entities[end].name
+      if let field = bodies.field(always: name) { found.strong.insert(field) }
+    }
+    if !found.strong.isEmpty { return found.strong.sorted() }
+    if found.weak.isEmpty, let field = bodies.field(ofHelper: names.document.entities[helper].name) {
+      return [field]
+    }
+    return found.weak.sorted()
+  }
+
+  private struct Found {
+    var strong: Set<String> = []
+    /// Those that count only where nothing else tells.
     var weak: Set<String> = []
+  }
+
+  private func scan(
+    _ range: Range<Int>, of names: DocumentNames, recipient: Int, into found: inout Found
+  ) {
     let scalars = names.document.reading.scalars
     var index = range.lowerBound
     var next = names.firstOuter(from: range.lowerBound)
+    // Words up to here belong to the recipient's name.
+    var nameEnd = range.lowerBound
     while index < range.upperBound {
       while next < names.outer.count, names.spans[names.outer[next]].lowerBound < index { next += 1 }
       if next < names.outer.count, names.spans[names.outer[next]].lowerBound == index {
         let mention = names.outer[next]
         let entity = names.document.mentions[mention].entity
-        if entity == helper || names.document.entities[entity].type.isPlace {
+        let type = names.document.entities[entity].type
+        if type.isPlace || type != .programme && entity != recipient {
           index = names.spans[mention].upperBound
           continue
         }
+        if entity == recipient { nameEnd = names.spans[mention].upperBound }
       }
       if let match = trie.longestMatch(in: scalars, at: index, until: range.upperBound) {
-        result.formUnion(sets[Int(match.value)])
-        weak.formUnion(weakSets[Int(match.value)])
+        if index < nameEnd {
+          found.weak.formUnion(sets[Int(match.value)])
+        } else {
+          found.strong.formUnion(sets[Int(match.value)])
+          found.weak.formUnion(weakSets[Int(match.value)])
+        }
         index += match.length
       } else {
         index += 1
       }
     }
-    if sendsPeople(in: range, of: scalars) { result.insert("talent") }
-    if result.isEmpty { result = weak }
-    if result.isEmpty {
-      let name = names.document.entities[helper].name
-      if let body = bodies.first(where: { name.hasSuffix($0.ending) }) { result.insert(body.field) }
-    }
-    return result.sorted()
+    if sendsPeople(in: range, of: scalars) { found.strong.insert("talent") }
   }
 
   /// Whether teachers, doctors and the like are sent or trained.

@@ -9,7 +9,7 @@ public final class RelationRule: Sendable {
   public let type: RelationType
   /// The pattern as written; see `Ontology/rules/README.md` for its items.
   public let pattern: String
-  /// Fields of help that the rule itself implies.
+  /// Fields of help that the rule itself implies; after `?` only where nothing else tells.
   public let fields: [String]
   /// How often it is right where nothing speaks against it, in 0…1.
   public let certainty: Double
@@ -103,7 +103,7 @@ struct RuleSet: Sendable {
         continue
       }
       let implied = cell("fields").split(separator: " ").map(String.init)
-      for field in implied where !fields.isEmpty && !fields.contains(field) {
+      for field in implied where !fields.isEmpty && !fields.contains(String(field.trimmingPrefix("?"))) {
         problem("relations.unknown-field", "fields", "unknown field of help “\(field)”")
       }
       var unless = CueSet()

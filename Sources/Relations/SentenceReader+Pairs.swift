@@ -110,4 +110,22 @@ extension SentenceReader {
     }
     return evidence.lowerBound..<end
   }
+
+  /// The clauses of the evidence that speak of one recipient: not those that name others, unless the act is there.
+  func told(_ match: PatternMatch, of recipient: Int, in evidence: Range<Int>) -> [Range<Int>] {
+    let acting = Set(match.tokens.compactMap { index -> Int? in
+      guard case .word = tokens.tokens[index].content else { return nil }
+      return tokens.tokens[index].clause
+    })
+    return tokens.clauses.indices.compactMap { clause in
+      let range = tokens.clauses[clause].clamped(to: evidence)
+      if range.isEmpty { return nil }
+      let others = tokens.tokens.compactMap { token -> NameGroup? in
+        guard token.clause == clause, case .name(let group, .recipient) = token.content else { return nil }
+        return tokens.groups[group]
+      }
+      let isAbout = others.isEmpty || others.contains { $0.members.contains { $0.entity == recipient } }
+      return isAbout || acting.contains(clause) ? range : nil
+    }
+  }
 }

@@ -158,7 +158,8 @@ struct SentenceReader {
         let fields =
           rule.type == .assists
           ? reader.fieldWords.fields(
-            in: extended(evidence), of: names, implied: rule.fields, helper: a.entity) : []
+            in: told(match, of: b.entity, in: extended(evidence)), of: names, implied: rule.fields, helper: a.entity,
+            recipient: b.entity) : []
         found.append(
           Relation(
             type: rule.type, from: a.entity, to: b.entity, fields: fields,

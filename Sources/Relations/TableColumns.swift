@@ -55,7 +55,7 @@ struct TableColumns {
         Relation(
           type: type, from: a, to: b,
           fields: type == .assists
-            ? reader.fieldWords.fields(in: range, of: names, implied: [], helper: a) : [],
+            ? reader.fieldWords.fields(in: [range], of: names, implied: [], helper: a, recipient: b) : [],
           quantities: Quantities.stated(in: range, of: scalars, words: reader.words),
           years: Years.stated(in: range, of: scalars) ?? context.years,
           status: classes.intersects(reader.classes.plan) ? .planned : .actual, evidence: range,
