@@ -9,7 +9,11 @@ extension LinkingPass {
     var named: Int?
     var rest = form.range
     if let relative = form.relative {
-      named = relativeHome(text.reading.text(relative), before: form.range.lowerBound)
+      let word = text.reading.text(relative)
+      named =
+        ownerNamed(word, of: Array(scalars[relative.upperBound..<form.range.upperBound]))
+        ?? relativeHome(word, before: form.range.lowerBound)
+      if let named, let league = league(form, of: named) { return league }
       home = named.map(ontology.living)
       if home != nil { rest = relative.upperBound..<form.range.upperBound }
     } else {
@@ -106,8 +110,38 @@ extension LinkingPass {
   /// The level of the places that 省, 市, 自治区 … at the head of an organization's name stand for; nil for any.
   private static let relativeLevels: [String: Place.Level?] = [
     "省": .province, "自治区": .province, "市": .none, "区": .county, "县": .county, "旗": .county,
-    "州": .prefecture, "盟": .prefecture, "镇": .township, "乡": .township,
+    "州": .prefecture, "盟": .prefecture, "地区": .prefecture, "镇": .township, "乡": .township,
   ]
+
+  /// The place in front of a body's full name elsewhere in the text: 市人民医院 where 日喀则市人民医院 is named.
+  private func ownerNamed(_ word: String, of rest: [Unicode.Scalar]) -> Int? {
+    guard rest.count >= 2 else { return nil }
+    var owners: Set<Int> = []
+    for place in places where place.unlisted == nil && place.form == .name {
+      let unit = place.choice.former ?? place.choice.place
+      guard ontology.places[unit].name.hasSuffix(word), !owners.contains(unit),
+        scalars[place.range.upperBound...].starts(with: rest)
+      else { continue }
+      owners.insert(unit)
+    }
+    return owners.count == 1 ? owners.first : nil
+  }
+
+  /// 团区委 is the youth league of the district.
+  private func league(_ form: OrganizationForm, of place: Int) -> LinkDraft? {
+    guard let relative = form.relative, text.reading.text(relative.upperBound..<form.range.upperBound) == "委",
+      form.range.lowerBound > 0, scalars[form.range.lowerBound - 1] == "团",
+      borders.isFree(before: form.range.lowerBound - 1)
+    else { return nil }
+    let name = "共青团" + ontology.places[place].name + "委"
+    let range = form.range.lowerBound - 1..<form.range.upperBound
+    let known = exactBody(name)
+    return LinkDraft(
+      range: range,
+      target: known.map { .known($0) }
+        ?? .organization(name: name, type: .organization, home: ontology.living(place)),
+      form: .form, certainty: 0.88, reason: "the youth league of \(ontology.places[place].name)")
+  }
 
   /// The place that a leading 市, 区, 县, 州 … of an organization's name stands for.
   private func relativeHome(_ word: String, before position: Int) -> Int? {
@@ -116,6 +150,7 @@ extension LinkingPass {
       let unit = ontology.places[place]
       return unit.name.hasSuffix(word) && (level == nil || unit.level == level)
     }
+    if word == "地区" { return region(before: position, where: fits) }
     // Places are in text order but for overlaps, so the search goes back from the position.
     func lastBefore(where test: (Int) -> Bool) -> Int? {
       places.last {
@@ -142,6 +177,14 @@ extension LinkingPass {
       return ontology.ancestors(of: near.choice.place).first(where: fits)
     }
     return places.first { $0.unlisted == nil && fits($0.choice.place) }?.choice.place
+  }
+
+  /// The region that 地区 stands for, under its name of the time: the last before, or the one above what is named.
+  private func region(before position: Int, where fits: (Int) -> Bool) -> Int? {
+    let before = places.reversed().filter { $0.range.upperBound <= position && $0.unlisted == nil }
+      .map { $0.choice.former ?? $0.choice.place }
+    return before.first(where: fits)
+      ?? before.lazy.flatMap { ontology.ancestors(of: $0) }.first(where: fits)
   }
 
   /// Whose bureau 县教育局 is: of the place that the sentence speaks of last, else of that which the paragraph

@@ -199,6 +199,7 @@ struct PlaceChooser {
         }
         if support >= 3 { return around.isFreeLeft || around.isFreeRight || support >= 5 }
         if support >= 1 { return isFree || around.levelHint != nil }
+        if candidates == 1, around.isFreeLeft, context.isPaired(choice.place) { return true }
         return isFree && (candidates == 1 || around.levelHint == .county)
       case .township:
         if around.levelHint == .township, around.isFreeLeft { return support >= 1 }

@@ -66,15 +66,17 @@ struct PlaceContext {
       }
     }
     if let children = childrenNamed[place], children > 0 { add(1.8, "places within it are named") }
-    if isTwin, level == .county, !isNamed,
-      ontology.ancestors(of: place).contains(where: { pairedNamed.contains($0) })
-        || pairedNamed.contains(place)
-    {
+    if isTwin, level == .county, !isNamed, isPaired(place) {
       add(2.5, "its upper unit is officially paired with one that the text names")
     }
     let inProvince = (provincesNamed[ontology.province(of: place)] ?? 0) - (named[place] != nil ? 1 : 0)
     if inProvince > 0 { add(min(1, Double(inProvince) * 0.4), "other places of its province are named") }
     return (score, reason)
+  }
+
+  /// Whether a place, or one above it, is officially paired with one that the text names.
+  func isPaired(_ place: Int) -> Bool {
+    pairedNamed.contains(place) || ontology.ancestors(of: place).contains { pairedNamed.contains($0) }
   }
 
   /// Whether any unit above `place` is named.

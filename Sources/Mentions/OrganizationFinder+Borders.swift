@@ -48,9 +48,20 @@ extension OrganizationFinder {
       if classes.contains(.hardBorder) { return true }
       if classes.contains(.softBorder), nameFollows { return true }
       if classes.contains(.companyBorder), nameFollows || (isCompany && rest >= 2) { return true }
-      if classes.contains(.linkBorder), nameFollows || (rest >= 2 && nameEnds(at: start)) { return true }
+      if classes.contains(.linkBorder),
+        nameFollows || (rest >= 2 && nameEnds(at: start)) || !isCompany && isRelativeName(position..<nameEnd)
+      {
+        return true
+      }
     }
     return false
+  }
+
+  /// Whether a stem is a word for a place and parts of names: 县中 in 县中医院, 县人民 in 县人民医院.
+  private func isRelativeName(_ stem: Range<Int>) -> Bool {
+    guard let relative = relative(startingAt: stem.lowerBound, until: stem.upperBound) else { return false }
+    let rest = relative.upperBound..<stem.upperBound
+    return rest.isEmpty || genericity(of: rest).isGeneric
   }
 
   /// Whether a listed word or an official name starts with the character: 对 in 对口支援, 从 in 从江县.

@@ -11,7 +11,7 @@ struct OrganizationFinder {
 
   /// Words that stand for a place named elsewhere, the longest first.
   static let relatives: [[Unicode.Scalar]] =
-    ["自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡"].map { Array($0.unicodeScalars) }
+    ["自治区", "地区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡"].map { Array($0.unicodeScalars) }
   private static let longest = 26
 
   init(text: ScannedText) {

@@ -17,17 +17,28 @@ struct TownshipName {
 
   /// The name without its kind and without ethnic names, when at least two characters are left.
   func shortNames(of name: String) -> [String] {
+    parts(of: name).map { [$0.stem] } ?? []
+  }
+
+  /// The name without ethnic names where it has some: 五龙乡 for 五龙壮族乡, 白音乡 for 白音鄂温克民族乡.
+  func fullForms(of name: String) -> [String] {
+    guard let parts = parts(of: name), parts.isEthnic, let kind = name.last else { return [] }
+    return [parts.stem + String(kind)]
+  }
+
+  private func parts(of name: String) -> (stem: String, isEthnic: Bool)? {
     var name = name
     return name.withUTF8 { bytes in
       var count = bytes.count
       guard let ending = endings.first(where: { TownshipName.ends(bytes, count, with: $0) }) else {
-        return []
+        return nil
       }
       count -= ending.count
+      let whole = count
       while let people = peoples.first(where: { TownshipName.ends(bytes, count, with: $0) }) {
         count -= people.count
       }
-      return [String(decoding: bytes[..<count], as: UTF8.self)]
+      return (String(decoding: bytes[..<count], as: UTF8.self), count < whole)
     }
   }
 

@@ -178,6 +178,14 @@ final class DocumentNames {
     return above == below || ontology.isAncestor(above, of: below)
   }
 
+  /// The nearest place above a town or village that the document names. O(depth).
+  func county(of entity: Int) -> Int? {
+    let type = document.entities[entity].type
+    guard type == .township || type == .village, let home = home(of: entity) else { return nil }
+    return ([home] + ontology.ancestors(of: home)).compactMap { entityOfPlace[$0] }
+      .first { $0 != entity && ![.township, .village].contains(document.entities[$0].type) }
+  }
+
   /// Whether help may flow from one entity to another, given their tiers and places.
   func mayHelp(_ helper: Int, _ recipient: Int, isDirected: Bool) -> Bool {
     guard helper != recipient, !holds(helper, recipient), !holds(recipient, helper) else { return false }

@@ -38,6 +38,8 @@ struct KnownClasses: Sendable {
   let with: CueSet
   /// Prepositions before a recipient.
   let preposition: CueSet
+  /// What marks the one who acts (由).
+  let agent: CueSet
   /// Pairing, which holds between whole units.
   let pair: CueSet
   /// Acts that take something from the recipient's place: buying, hiring, receiving.
@@ -66,6 +68,7 @@ struct KnownClasses: Sendable {
     ended = lexicon.known("ended")
     with = lexicon.known("with")
     preposition = lexicon.known("for")
+    agent = lexicon.known("agent")
     pair = lexicon.known("pair")
     takes = lexicon.known("takes")
     helperColumn = lexicon.known("helper-column")

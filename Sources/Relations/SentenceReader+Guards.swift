@@ -13,6 +13,7 @@ extension SentenceReader {
       if actsOnAnother(match) { return false }
     }
     if rule.isFallback, !standsSideBySide(match) { return false }
+    if rule.type == .assists, let recipient = match[.recipient], acts(recipient) { return false }
     if let helper = match[.helper] {
       if tokens.groups[helper].isBroughtIn, reachesOn(match, helper) { return false }
       // 在乙县捐建的小学: a place of action does not act.
@@ -88,6 +89,15 @@ extension SentenceReader {
         }
       }
     }
+  }
+
+  /// Whether a recipient is the one who acts: 由县供销社统一收购.
+  private func acts(_ recipient: Int) -> Bool {
+    guard let position = tokens.position(of: recipient), position > 0,
+      case .word(let word) = tokens.tokens[position - 1].content,
+      tokens.tokens[position - 1].range.upperBound == tokens.tokens[position].range.lowerBound
+    else { return false }
+    return reader.lexicon.words[word].classes.intersects(reader.classes.agent)
   }
 
   /// Whether a preposition such as 在 or 为 stands right before a name.

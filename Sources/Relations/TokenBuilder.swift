@@ -34,10 +34,11 @@ struct TokenBuilder {
     func add(_ unit: NameUnit) {
       units.append(unit)
       guard let role = unit.role else { return }
-      for member in unit.members where !names.document.entities[member.entity].type.isPlace {
-        if let home = names.homes[member.entity], let place = names.entityOfPlace[home] {
-          context.see(impliedPlace: place, role: role, sentence: number)
-        }
+      for member in unit.members {
+        // The county of a hospital or a town is what 县里 may mean next.
+        let isBody = !names.document.entities[member.entity].type.isPlace
+        let place = isBody ? names.homes[member.entity].flatMap { names.entityOfPlace[$0] } : names.county(of: member.entity)
+        if let place { context.see(impliedPlace: place, role: role, sentence: number) }
       }
       context.see(
         group: NameGroup(members: unit.members, role: role, range: unit.range), sentence: number)
