@@ -35,8 +35,9 @@ extension TextLine {
     var comma = false
     var key = false
     var tab = false
-    // Wide spaces inside: two and more part the cells of a row.
+    // Wide spaces or bars inside: two and more part the cells of a row.
     var gaps = 0
+    var bars = 0
     for index in start..<end {
       let scalar = text[index]
       if scalar.value < 0x80 {
@@ -46,12 +47,14 @@ extension TextLine {
         case ",": comma = true
         case ";" where index < inside: running = true
         case ":" where index - start < 12: key = true
+        case "|": bars += 1
         default: break
         }
         continue
       }
       width += 2
       if scalar == "\u{3000}", text[index - 1] != scalar { gaps += 1 }
+      if scalar == "｜" { bars += 1 }
       // Ideographs, the bulk, are neither; all marks looked for lie outside their block.
       if scalar.value >= 0x4E00, scalar.value < 0xA000 { continue }
       if CharacterTraits.isComma(scalar) {
@@ -74,7 +77,7 @@ extension TextLine {
     isRunningText = running
     hasComma = comma
     startsWithKey = key
-    isRow = tab || gaps >= 2 && !running
+    isRow = tab || bars >= 2 || gaps >= 2 && !running
     last = text[end - 1]
     lastInside = text[inside]
     opening = Self.opening(of: text, start..<end)

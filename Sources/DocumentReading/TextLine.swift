@@ -34,7 +34,7 @@ struct TextLine {
   let hasComma: Bool
   /// A colon stands among the first twelve characters, as in `闵行区：…`.
   let startsWithKey: Bool
-  /// Tabs or wide spaces part cells.
+  /// Tabs, wide spaces or bars part cells.
   let isRow: Bool
   /// The last character.
   let last: Unicode.Scalar

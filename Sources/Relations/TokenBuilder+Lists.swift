@@ -201,9 +201,9 @@ extension TokenBuilder {
     {
       return .helper
     }
-    guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap) else {
-      return nil
-    }
+    guard left.isCompound == right.isCompound, gap.count <= 14, let joiner = listJoiner(gap),
+      !endsPair(left, right, in: range)
+    else { return nil }
     guard left.role != .programme, right.role != .programme else {
       return left.role == .programme && right.role == .programme && joiner.isPlain ? .programme : nil
     }
@@ -231,6 +231,16 @@ extension TokenBuilder {
       if !isFirm(left), isFirm(right) { return right.role }
     }
     return nil
+  }
+
+  /// Whether two names belong to different pairs: 乙县 and 丙区 in 甲区与乙县、丙区与丁县.
+  private func endsPair(_ left: NameUnit, _ right: NameUnit, in range: Range<Int>) -> Bool {
+    guard left.range.lowerBound > range.lowerBound, right.range.upperBound < range.upperBound,
+      scalars[left.range.upperBound..<right.range.lowerBound].elementsEqual(["、"])
+    else { return false }
+    let (before, after) = (scalars[left.range.lowerBound - 1], scalars[right.range.upperBound])
+    return before == after && lexicon.classes(in: right.range.upperBound..<right.range.upperBound + 1, of: scalars)
+      .intersects(classes.with)
   }
 
   private func listJoiner(_ gap: [Unicode.Scalar]) -> (isPlain: Bool, isEnumeration: Bool)? {
