@@ -34,11 +34,13 @@ public final class RelationRule: Sendable {
   let isFallback: Bool
   /// Whether it takes names from titles and headings or the sentence itself only, not from sentences before.
   let isTitled: Bool
+  /// Whether its words themselves point to an earlier sentence (whose costs, who gave it), whoever else the text names.
+  let pointsBack: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 
   /// The flags that a rule may have.
-  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled"]
+  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled", "pointing"]
 
   init(
     id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],
@@ -60,6 +62,7 @@ public final class RelationRule: Sendable {
     opensList = flags.contains("list")
     isFallback = flags.contains("fallback")
     isTitled = flags.contains("titled")
+    pointsBack = flags.contains("pointing")
   }
 }
 

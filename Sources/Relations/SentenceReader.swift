@@ -78,7 +78,7 @@ struct SentenceReader {
         !(needed.contains(.programme) && tokens.hasGroup(.programme))
       {
         var offers: [Role: ReadingContext.Offer] = [:]
-        for role in needed.all { offers[role] = offer(role) }
+        for role in needed.all { offers[role] = offer(role, for: rule) }
         if rule.isTitled, offers.values.contains(where: { !$0.isFromHeading && $0.distance > 0 }) { continue }
         guard offers.count == needed.count else { continue }
         if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
