@@ -10,13 +10,16 @@ struct KnownNames: Sendable {
     let name: String
     let type: String
     let isOfficial: Bool
+    var isFormer = false
   }
 
   private var entries: [String: [Entry]] = [:]
 
   init(_ ontology: Ontology?) {
     guard let ontology else { return }
-    for place in ontology.places.prefix(while: { $0.level < .township }) {
+    let places = ontology.places.prefix { $0.level < .township }
+    // The former names last, which give way to a place that is called so today: 保山 is no longer 隆阳区.
+    for place in places.filter({ !$0.isFormer }) + places.filter(\.isFormer) {
       let living = ontology.places[ontology.living(place.index)]
       let full = ontology.fullName(of: living.index)
       func add(_ string: String, _ isOfficial: Bool) {
@@ -24,14 +27,14 @@ struct KnownNames: Sendable {
           string,
           Entry(
             entityID: living.entityID, label: living.name, name: full, type: living.type.rawValue,
-            isOfficial: isOfficial))
+            isOfficial: isOfficial, isFormer: place.isFormer))
       }
       for form in place.fullForms { add(form, true) }
       add(full, true)
-      for short in place.shortNames where short.unicodeScalars.count > 1 { add(short, false) }
+      for short in place.shortNames { add(short, false) }
       addWithPlaces(place, ontology, add)
     }
-    for abbreviation in ontology.abbreviations where abbreviation.surface.unicodeScalars.count > 1 {
+    for abbreviation in ontology.abbreviations {
       let place = ontology.places[abbreviation.place]
       add(
         abbreviation.surface,
@@ -61,7 +64,8 @@ struct KnownNames: Sendable {
   }
 
   private mutating func add(_ string: String, _ entry: Entry) {
-    if entries[string]?.contains(where: { $0.entityID == entry.entityID }) == true { return }
-    entries[string, default: []].append(entry)
+    let others = entries[string] ?? []
+    if others.contains(where: { $0.entityID == entry.entityID || entry.isFormer && !$0.isFormer }) { return }
+    entries[string] = others + [entry]
   }
 }

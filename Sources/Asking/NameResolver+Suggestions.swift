@@ -2,7 +2,8 @@ import GraphStore
 import OntologyModel
 
 extension NameResolver {
-  /// Names like an unknown one: those that sound or look like it count as nearly equal (虹河县, 红河县).
+  /// Names like an unknown one: those that sound or look like it count as nearly equal (虹河县, 红河县). For
+  /// two places in one word (沪滇) the two.
   ///
   /// - Parameter elsewhere: What the ontology knows under the very name.
   /// - Complexity: O(names × length²).
@@ -10,12 +11,24 @@ extension NameResolver {
     for name: String, elsewhere: [NameCandidate] = [], limit: Int = 5
   ) -> NameSuggestions {
     let typed = Self.trimmed(TypedText.folded(name))
-    let isLatin = !typed.contains(where: TypedText.isHan)
-    let similar =
-      isLatin ? soundingLike(typed) : lookingLike(Array(simplified(TypedText.string(typed)).unicodeScalars))
+    var similar: [NameCandidate]
+    if typed.contains(where: TypedText.isHan) {
+      let simple = Array(simplified(TypedText.string(typed)).unicodeScalars)
+      similar = lookingLike(simple) + parts(of: simple)
+    } else {
+      similar = soundingLike(typed)
+    }
+    var told = Set(elsewhere.map(\.entityID))
+    similar = similar.filter { told.insert($0.entityID).inserted }
     return NameSuggestions(
-      similar: similar.filter { !elsewhere.contains($0) }.prefix(limit).map { $0 },
-      elsewhere: elsewhere.filter { $0.node == nil })
+      similar: Array(similar.prefix(limit)), elsewhere: elsewhere.filter { $0.node == nil })
+  }
+
+  /// What the two characters of a name stand for, each for itself, where both do.
+  private func parts(of name: [Unicode.Scalar]) -> [NameCandidate] {
+    guard name.count == 2 else { return [] }
+    let parts = name.map { exact(String($0)).filter { $0.node != nil } }
+    return parts.contains(where: \.isEmpty) ? [] : Array(parts.joined())
   }
 
   private func lookingLike(_ typed: [Unicode.Scalar]) -> [NameCandidate] {

@@ -2,8 +2,8 @@ public import GraphStore
 public import OntologyModel
 
 /// Finds what people mean by the names that they type: ids, codes, full, short and former names, names
-/// with more or fewer places before them, abbreviations, traditional script, English names, and pinyin with
-/// or without tones and spaces.
+/// with more or fewer places before them, abbreviations, bodies with a long ending for a short one (卫健委,
+/// 卫生健康委员会), traditional script, English names, and pinyin with or without tones and spaces.
 ///
 /// Works with a graph alone; the ontology adds short, former and English names, pinyin and traditional
 /// script. A name with several meanings is never decided here.
@@ -22,6 +22,7 @@ public struct NameResolver: Sendable {
   public let ontology: Ontology?
   let known: KnownNames
   let endings: LatinEndings
+  private let bodyEndings: BodyEndings
 
   /// Makes a resolver. With an ontology O(places above township + organizations), some 20 ms.
   public init(graph: Graph, ontology: Ontology? = nil) {
@@ -29,6 +30,7 @@ public struct NameResolver: Sendable {
     self.ontology = ontology
     known = KnownNames(ontology)
     endings = LatinEndings(ontology)
+    bodyEndings = BodyEndings(ontology)
   }
 
   /// What a name means.
@@ -56,14 +58,18 @@ public struct NameResolver: Sendable {
     let folded = Self.trimmed(TypedText.folded(name))
     if folded.isEmpty { return [] }
     let text = TypedText.string(folded)
-    var found = exact(text)
+    // A name may have full-width marks of its own: 上海（集团）有限公司.
+    var found = exact(name)
+    if found.isEmpty { found = exact(text) }
     let simple = simplified(text)
     if found.isEmpty, simple != text { found = exact(simple) }
     if found.isEmpty, folded.contains(where: TypedText.isLatin), !folded.contains(where: TypedText.isHan) {
       found = latin(folded, in: LatinIndex(self))
     }
-    if found.isEmpty, folded.contains(where: TypedText.isHan) {
-      found = graph.matches(simple).map { NameCandidate($0.node, in: graph, way: .longer) }
+    if folded.contains(where: TypedText.isHan) {
+      for form in [simple] + bodyEndings.variants(of: simple) where found.isEmpty {
+        found = graph.matches(form).map { NameCandidate($0.node, in: graph, way: .longer) }
+      }
     }
     return found.sorted { ($0.node == nil ? 1 : 0, $0.way) < ($1.node == nil ? 1 : 0, $1.way) }
   }
@@ -78,14 +84,15 @@ public struct NameResolver: Sendable {
 
   /// What a string means without guessing; used for every stretch of a question. O(length + hits).
   func exact(_ text: String) -> [NameCandidate] {
+    // What lies within a county may share its code, so the county's own id goes first.
+    if let node = graph.node(withEntityID: "place:" + text) {
+      return [NameCandidate(node, in: graph, way: .code)]
+    }
     let matches = graph.nodes(namedExactly: text)
     let strong = matches.filter { $0.kind <= .name }
     if !strong.isEmpty {
       return preferred(
         strong.map { NameCandidate($0.node, in: graph, way: $0.kind == .name ? .name : .code) })
-    }
-    if let node = graph.node(withEntityID: "place:" + text) {
-      return [NameCandidate(node, in: graph, way: .code)]
     }
     var found = matches.map { NameCandidate($0.node, in: graph, way: .short) }
     var seen = Set(found.map(\.entityID))
@@ -101,6 +108,11 @@ public struct NameResolver: Sendable {
             add(NameCandidate(match.node, in: graph, way: .short))
           }
         }
+      }
+    }
+    if found.isEmpty {
+      for match in bodyEndings.variants(of: text).flatMap({ graph.nodes(namedExactly: $0) }) {
+        add(NameCandidate(match.node, in: graph, way: .short))
       }
     }
     return preferred(found)
@@ -142,9 +154,9 @@ public struct NameResolver: Sendable {
     return TypedText.string(text.unicodeScalars.map { ontology.simplified[$0] ?? $0 })
   }
 
-  /// Without spaces and quotation marks at the ends.
+  /// Without spaces, quotation marks and marks of a sentence at the ends.
   static func trimmed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let edges = Set(" \"“”‘’「」『』《》".unicodeScalars)
+    let edges = Set(" \"“”‘’「」『』《》?!,。、".unicodeScalars)
     var rest = scalars[...]
     while let first = rest.first, edges.contains(first) { rest = rest.dropFirst() }
     while let last = rest.last, edges.contains(last) { rest = rest.dropLast() }

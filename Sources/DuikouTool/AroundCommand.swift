@@ -41,7 +41,7 @@ struct AroundCommand: AsyncParsableCommand {
       graph.type(of: $0) != RelationType.locatedIn.rawValue && graph.status(of: $0) != .negated
     }
     if filters.format == .table {
-      Console.print("understood as: within \(depth) steps of \(NameChoice.describe(node, graph))")
+      Console.print("understood as: within \(depth) steps of \(EntityChoice.describe(node, graph))")
       for step in 1...depth {
         let labels = near.nodes.filter { $0.steps == step }.map { graph.label(of: $0.node) }
         if !labels.isEmpty { Console.print("  \(step): " + labels.joined(separator: "、")) }

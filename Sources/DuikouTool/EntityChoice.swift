@@ -10,19 +10,29 @@ struct NameOptions: ParsableArguments {
 }
 
 /// Decides what typed names mean, or ends the command with a question back.
-struct EntityChoice {
-  let resolver: NameResolver
-  var constraint = NameConstraint()
+final class EntityChoice {
+  /// Entity ids of what the place of `--in` may be; nil without one.
+  private(set) var places: Set<String>?
+
+  private let graph: Graph
+  private let options: OntologyOptions
+  private let place: String?
+  private let type: String?
+  private lazy var resolver = NameResolver(graph: graph, ontology: try? options.load())
 
   /// A choice among the entities of a graph; the ontology is done without where there is none.
+  ///
+  /// The place and the type only count where a name is ambiguous.
   ///
   /// - Throws: `Failure` when the place is unknown.
   init(
     _ graph: Graph, _ options: OntologyOptions, place: String? = nil, type: String? = nil
   ) throws(Failure) {
-    resolver = NameResolver(graph: graph, ontology: try? options.load())
-    if let type { constraint.types = [type] }
-    if let place { constraint.places = try Self.ids(of: place, resolver) }
+    self.graph = graph
+    self.options = options
+    self.place = place
+    self.type = type
+    if let place { places = try Self.ids(of: place, resolver(for: place)) }
   }
 
   /// Entity ids of what a place may be.
@@ -32,29 +42,55 @@ struct EntityChoice {
     return ids
   }
 
-  /// The one entity that is meant.
+  /// The one node that is meant.
   ///
   /// - Throws: `Failure` with 1 for an unknown name, with 64 for an ambiguous one.
-  func candidate(_ name: String) throws(Failure) -> NameCandidate {
-    var resolution = resolver.resolve(name, constraint)
-    // The type may be meant for the other end; it only has to help where the name is ambiguous.
-    if case .unknown = resolution, !constraint.types.isEmpty {
-      resolution = resolver.resolve(name, NameConstraint(places: constraint.places))
+  func node(_ name: String) throws(Failure) -> NodeID { try decide(name).node }
+
+  /// The one node that is meant, and whether the type was needed to tell. Throws as `node(_:)`.
+  func decide(_ name: String) throws(Failure) -> (node: NodeID, usedType: Bool) {
+    let resolver = resolver(for: name)
+    var constraint = NameConstraint()
+    var resolution = resolver.resolve(name)
+    if case .several = resolution, let place, let places {
+      constraint.places = places
+      resolution = resolver.resolve(name, constraint)
+      if case .unknown = resolution {
+        throw Failure.negative("error: nothing called “\(name)” lies in “\(place)” [name.unknown]")
+      }
+    }
+    if case .several = resolution, let type {
+      constraint.types = [type]
+      if case .one(let candidate) = resolver.resolve(name, constraint) {
+        return (try node(of: candidate, name), true)
+      }
     }
     switch resolution {
-    case .one(let candidate): return candidate
+    case .one(let candidate): return (try node(of: candidate, name), false)
     case .several(let candidates): throw Self.ambiguous(name, candidates)
     case .unknown(let suggestions): throw Self.unknown(name, suggestions)
     }
   }
 
-  /// The one node that is meant.
-  func node(_ name: String) throws(Failure) -> NodeID {
-    let found = try candidate(name)
-    guard let node = found.node else {
-      throw Self.unknown(name, NameSuggestions(similar: [], elsewhere: [found]))
-    }
-    return node
+  /// All nodes that may be meant.
+  ///
+  /// - Throws: `Failure` with 1 for an unknown name.
+  func nodes(_ name: String) throws(Failure) -> [NodeID] {
+    let nodes = resolver(for: name).candidates(for: name).compactMap(\.node)
+    return nodes.isEmpty ? [try node(name)] : nodes
+  }
+
+  /// Ids, codes and names that the graph itself holds mean the same without the ontology, which takes longer
+  /// to load than most answers take.
+  private func resolver(for name: String) -> NameResolver {
+    let isHeld = graph.nodes(namedExactly: name).contains { $0.kind <= .name }
+    return isHeld ? NameResolver(graph: graph) : resolver
+  }
+
+  /// Throws when no text names the candidate, though the graph may hold something within it.
+  private func node(of candidate: NameCandidate, _ name: String) throws(Failure) -> NodeID {
+    if let node = candidate.node { return node }
+    throw Self.unknown(name, resolver.suggestions(for: name, elsewhere: [candidate]))
   }
 
   static func unknown(
@@ -94,5 +130,9 @@ struct EntityChoice {
     let full =
       candidate.name == candidate.label ? candidate.label : "\(candidate.label) = \(candidate.name)"
     return "\(full) (\(kind))"
+  }
+
+  static func describe(_ node: NodeID, _ graph: Graph) -> String {
+    describe(NameCandidate(node, in: graph, way: .code))
   }
 }

@@ -74,9 +74,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func explainPair(_ names: [String], _ material: Material, _ printer: ExplanationPrinter) throws {
     let graph = material.graph
-    let choice = NameChoice(finder: self.graph.finder(graph))
-    let from = try choice.node(named: names[0]).node
-    let to = try choice.node(named: names[1]).node
+    let choice = try EntityChoice(graph, self.graph.ontology)
+    let (from, to) = (try choice.node(names[0]), try choice.node(names[1]))
     let edges = graph.edges(from: from).filter { graph.ends(of: $0).to == to }
     if edges.isEmpty {
       let isReverse = graph.edges(from: to).contains { graph.ends(of: $0).to == from }
@@ -89,13 +88,11 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func explainName(_ name: String, _ material: Material, _ printer: ExplanationPrinter) throws {
     let graph = material.graph
-    let finder = self.graph.finder(graph)
-    var nodes = finder.nodes(named: name)
-    if nodes.isEmpty { nodes = [try NameChoice(finder: finder).node(named: name).node] }
+    let nodes = try EntityChoice(graph, self.graph.ontology).nodes(name)
     let mentions = nodes.flatMap { material.explainer.mentions(of: $0) }
     if format == .text {
       for node in nodes {
-        Console.print(Style.bold(NameChoice.describe(node, graph)))
+        Console.print(Style.bold(EntityChoice.describe(node, graph)))
         for edge in graph.edges(from: node) + graph.edges(to: node) where graph.status(of: edge) != .negated {
           let ends = graph.ends(of: edge)
           Console.print(

@@ -25,8 +25,7 @@ struct GapsCommand: ParsableCommand {
     guard let field = filters.field?.id else { return }
     let graph = try graph.read()
     var nodes = graph.gaps(inField: field, types: [filters.type?.id ?? "County"], filters.filter)
-    if names.place != nil {
-      let homes = try EntityChoice(graph, self.graph.ontology, place: names.place).constraint.places
+    if let homes = try EntityChoice(graph, self.graph.ontology, place: names.place).places {
       nodes = nodes.filter { !homes.isDisjoint(with: graph.placesAbove($0)) }
     }
     let rows = filters.limited(nodes).map { node in

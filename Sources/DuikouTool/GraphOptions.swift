@@ -20,13 +20,6 @@ struct GraphOptions: ParsableArguments {
     return reading.graph
   }
 
-  /// A finder for names in the graph. The ontology is loaded only when the graph does not know a name, and
-  /// done without where there is none.
-  func finder(_ graph: Graph) -> NameFinder {
-    let options = ontology
-    return NameFinder(graph: graph, ontology: { try? options.load() })
-  }
-
   private func defaultPath() throws(Diagnostic) -> String {
     let candidates = ["Exports/assistance.jsonl", "Exports/assistance.graphml"]
     if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }

@@ -6,10 +6,7 @@ struct HelpQuestion: ParsableArguments {
   @Argument(help: "A name, short name, pinyin, code or entity id.", completion: .entityNames)
   var name: String
 
-  @Option(
-    name: .customLong("in"),
-    help: ArgumentHelp("Where the name lies, when it is ambiguous.", valueName: "place"))
-  var place: String?
+  @OptionGroup var names: NameOptions
 
   @Flag(help: "Also the help of the places above, listed apart.")
   var up = false
@@ -31,10 +28,8 @@ struct HelpQuestion: ParsableArguments {
   /// - Throws: `Failure` with 1 when nothing is found.
   func answer(_ direction: Direction) throws {
     let graph = try graph.read()
-    var choice = NameChoice(finder: self.graph.finder(graph))
-    choice.type = filters.type?.id
-    choice.place = place
-    let (node, usedType) = try choice.node(named: name)
+    let choice = try EntityChoice(graph, self.graph.ontology, place: names.place, type: filters.type?.id)
+    let (node, usedType) = try choice.decide(name)
 
     var filter = filters.filter
     if !usedType { filter.type = filters.type?.id }
@@ -53,7 +48,7 @@ struct HelpQuestion: ParsableArguments {
 
     if filters.format == .table {
       let question = direction == .helpers ? "who helps" : "whom is helped by"
-      Console.print("understood as: \(question) \(NameChoice.describe(node, graph))" + conditions(filter))
+      Console.print("understood as: \(question) \(EntityChoice.describe(node, graph))" + conditions(filter))
       for level in HelpAnswer.Level.allCases {
         let rows = shown.filter { $0.level == level }
         if rows.isEmpty { continue }

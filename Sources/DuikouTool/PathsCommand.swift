@@ -38,7 +38,7 @@ struct PathsCommand: ParsableCommand {
       from: a, to: b, maxSteps: maxSteps, limit: filters.limit ?? 20, filters.filter)
     if filters.format == .table {
       Console.print(
-        "understood as: ways from \(NameChoice.describe(a, graph)) to \(NameChoice.describe(b, graph)), "
+        "understood as: ways from \(EntityChoice.describe(a, graph)) to \(EntityChoice.describe(b, graph)), "
           + "at most \(maxSteps) steps")
       Console.print()
     }

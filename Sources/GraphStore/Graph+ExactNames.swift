@@ -1,7 +1,7 @@
 extension Graph {
   /// The nodes that a string names exactly, as id, code, full or usual name, or as a surface of a text.
   ///
-  /// Unlike `matches(_:extraNames:)` it tries no longer or shorter forms and prefers none of the ways; a
+  /// Unlike `matches(_:)` it tries no longer or shorter forms and prefers none of the ways; a
   /// node stands once, with its strongest way. For scanning: O(length + hits).
   public func nodes(namedExactly name: String) -> [NodeMatch] {
     guard let string = storage.strings.id(of: name) else { return [] }

@@ -5,28 +5,22 @@ extension Graph {
   /// an exact name is never crowded out by a longer one. Nodes that texts name hide those that only the
   /// ontology knows.
   ///
-  /// - Parameters:
-  ///   - name: As typed; white space around it is ignored.
-  ///   - extraNames: Entity ids by names that the caller adds.
+  /// - Parameter name: As typed; white space around it is ignored.
   /// - Complexity: O(log n) for exact names, else O(n) in nodes and their names.
-  public func matches(_ name: String, extraNames: [String: [String]] = [:]) -> [NodeMatch] {
+  public func matches(_ name: String) -> [NodeMatch] {
     let name = trimmed(name)
     if name.isEmpty { return [] }
     for way in [strongMatches, aliasMatches] {
       let found = way(name)
       if !found.isEmpty { return preferred(found) }
     }
-    let extra = (extraNames[name] ?? []).compactMap { node(withEntityID: $0) }
-    if !extra.isEmpty { return preferred(Set(extra).sorted().map { NodeMatch(node: $0, kind: .extra) }) }
     let longer = longerMatches(name)
     if !longer.isEmpty { return preferred(longer) }
     return preferred(shorterMatches(name))
   }
 
-  /// The nodes that a name may mean, in the order of the graph; see `matches(_:extraNames:)`.
-  public func resolve(_ name: String, extraNames: [String: [String]] = [:]) -> [NodeID] {
-    matches(name, extraNames: extraNames).map(\.node)
-  }
+  /// The nodes that a name may mean, in the order of the graph; see `matches(_:)`.
+  public func resolve(_ name: String) -> [NodeID] { matches(name).map(\.node) }
 
   private func strongMatches(_ name: String) -> [NodeMatch] {
     if let node = node(withEntityID: name) { return [NodeMatch(node: node, kind: .entityID)] }

@@ -10,8 +10,6 @@ public struct NodeMatch: Sendable, Hashable {
     case name
     /// A text of the input uses it for the node.
     case alias
-    /// The caller's own index says so (pinyin, English names …).
-    case extra
     /// It is the name with the places above before it, or without some of them.
     case longer
     /// It is the name without its last part, which tells the kind (县, 自治州 …).

@@ -87,6 +87,31 @@ import Testing
     let decided = try ask("recipients", "普陀区", "--in", "上海市", "--format", "json")
     #expect(decided.status == 0, "\(decided.errors)")
     #expect(try decided.objects().first?["helper_id"] as? String == "place:310107")
+    #expect(try ask("recipients", "普陀区", "--type", "County").status == 64)
+    let nowhere = try ask("recipients", "普陀区", "--in", "北京市")
+    #expect(nowhere.status == 1 && nowhere.errors.contains("[name.unknown]"))
+    #expect(try ask("recipients", "普陀区", "--in", "月球").status == 1)
+    // The place is for the name that needs it, not for the other one.
+    #expect(try ask("paths", "普陀区", "place:330903", "--in", "上海市").status == 0)
+  }
+
+  @Test("--type tells meanings apart, and then is no filter")
+  func types() throws {
+    let run = try ask("helpers", "jiuzhi", "--type", "Agency", "--format", "json")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try ask("helpers", "jiuzhi", "--type", "District").status == 1)
+    let text = "上海市宝山区对口帮扶贵州省遵义市。云南省保山市结对云南省曲靖市会泽县。"
+    try withFolder { folder in
+      try write(text.utf8, to: folder + "/in.txt")
+      #expect(try Program.run(["build", "in.txt", "--format", "jsonl"], in: folder).status == 0)
+      func recipients(_ more: String...) throws -> Program.Result {
+        try Program.run(["recipients", "baoshan"] + more, in: folder)
+      }
+      #expect(try recipients().status == 64)
+      let district = try recipients("--type", "District")
+      #expect(district.status == 0 && district.output.contains("遵义市"), "\(district.errors)")
+      #expect(!district.output.contains("other end"))
+    }
   }
 
   @Test("filters leave out what does not pass, and nothing left is 1")
