@@ -10,6 +10,8 @@ SECONDS_PER_FUZZER ?= 60
 BUILD_FLAGS ?=
 # Of the synthetic graph; networkx needs 12 GB for a million.
 EDGES ?= 1000000
+# To compare with; "none" measures duikou alone.
+TOOLS ?= igraph rustworkx networkx
 
 PACKAGES := libxml2-dev pkg-config graphviz fonts-noto-cjk
 PYTHON_PACKAGES := networkx python-igraph rustworkx rdflib lxml
@@ -89,7 +91,7 @@ benchmark-graph: setup venv
 	$(SWIFT) build -c release --package-path Benchmarks $(BUILD_FLAGS)
 	.venv/bin/python Benchmarks/compare-graphs.py \
 	  "$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path $(BUILD_FLAGS))/graph-benchmark" \
-	  .venv/bin/python Benchmarks/.build/graphs $(EDGES)
+	  .venv/bin/python Benchmarks/.build/graphs $(EDGES) $(TOOLS)
 
 clean:
 	rm -rf .build .build-address .venv Benchmarks/.build
