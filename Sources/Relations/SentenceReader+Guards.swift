@@ -33,6 +33,13 @@ extension SentenceReader {
     {
       return false
     }
+    // A place after a recipient of its clause is seldom one that helps.
+    if let helper = match[.helper], let recipient = match[.recipient], clauses.count == 1,
+      tokens.groups[recipient].range.lowerBound < tokens.groups[helper].range.lowerBound,
+      tokens.groups[helper].members.allSatisfy({ names.document.entities[$0.entity].type.isPlace })
+    {
+      return false
+    }
     // Names of other clauses belong together only where nothing else lays claim to them.
     return clauses.count == 1 || !match.bound.contains { used.contains($0) }
   }
