@@ -41,7 +41,8 @@ extension OntologyLoader {
       ontology.places.append(
         Place(
           index: index, adcode: current.adcode, name: text, shortNames: townshipName.shortNames(of: text),
-          fullForms: townshipName.fullForms(of: text), level: .township, type: .township, parent: parent, coordinate: nil, years: years,
+          fullForms: townshipName.fullForms(of: text), level: .township, type: .township, parent: parent,
+          coordinate: nil, years: years,
           successors: [], pinyin: "", english: []))
     }
     for (row, place) in waiting {

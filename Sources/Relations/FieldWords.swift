@@ -53,7 +53,11 @@ struct FieldWords: Sendable {
   ) -> [String] {
     var found = Found()
     for field in implied {
-      if field.hasPrefix("?") { found.weak.insert(String(field.dropFirst())) } else { found.strong.insert(field) }
+      if field.hasPrefix("?") {
+        found.weak.insert(String(field.dropFirst()))
+      } else {
+        found.strong.insert(field)
+      }
     }
     for range in ranges { scan(range, of: names, recipient: recipient, into: &found) }
     for end in [helper, recipient] {

@@ -113,10 +113,11 @@ extension SentenceReader {
 
   /// The clauses of the evidence that speak of one recipient: not those that name others, unless the act is there.
   func told(_ match: PatternMatch, of recipient: Int, in evidence: Range<Int>) -> [Range<Int>] {
-    let acting = Set(match.tokens.compactMap { index -> Int? in
-      guard case .word = tokens.tokens[index].content else { return nil }
-      return tokens.tokens[index].clause
-    })
+    let acting = Set(
+      match.tokens.compactMap { index -> Int? in
+        guard case .word = tokens.tokens[index].content else { return nil }
+        return tokens.tokens[index].clause
+      })
     return tokens.clauses.indices.compactMap { clause in
       let range = tokens.clauses[clause].clamped(to: evidence)
       if range.isEmpty { return nil }

@@ -158,7 +158,8 @@ struct SentenceReader {
         let fields =
           rule.type == .assists
           ? reader.fieldWords.fields(
-            in: told(match, of: b.entity, in: extended(evidence)), of: names, implied: rule.fields, helper: a.entity,
+            in: told(match, of: b.entity, in: extended(evidence)), of: names, implied: rule.fields,
+            helper: a.entity,
             recipient: b.entity) : []
         found.append(
           Relation(

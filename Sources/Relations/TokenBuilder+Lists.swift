@@ -239,8 +239,9 @@ extension TokenBuilder {
       scalars[left.range.upperBound..<right.range.lowerBound].elementsEqual(["、"])
     else { return false }
     let (before, after) = (scalars[left.range.lowerBound - 1], scalars[right.range.upperBound])
-    return before == after && lexicon.classes(in: right.range.upperBound..<right.range.upperBound + 1, of: scalars)
-      .intersects(classes.with)
+    return before == after
+      && lexicon.classes(in: right.range.upperBound..<right.range.upperBound + 1, of: scalars)
+        .intersects(classes.with)
   }
 
   private func listJoiner(_ gap: [Unicode.Scalar]) -> (isPlain: Bool, isEnumeration: Bool)? {

@@ -37,7 +37,9 @@ struct TokenBuilder {
       for member in unit.members {
         // The county of a hospital or a town is what 县里 may mean next.
         let isBody = !names.document.entities[member.entity].type.isPlace
-        let place = isBody ? names.homes[member.entity].flatMap { names.entityOfPlace[$0] } : names.county(of: member.entity)
+        let place =
+          isBody
+          ? names.homes[member.entity].flatMap { names.entityOfPlace[$0] } : names.county(of: member.entity)
         if let place { context.see(impliedPlace: place, role: role, sentence: number) }
       }
       context.see(
