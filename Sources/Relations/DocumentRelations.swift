@@ -93,7 +93,7 @@ struct DocumentRelations {
     var found = reader.read()
     if isHeading {
       // A sentence of the text shows more than a headline does.
-      for index in found.indices { found[index].certainty *= 0.95 }
+      for index in found.indices { found[index].certainty *= 0.9 }
     }
     isInList = isInList || reader.opensList
     // Kept apart from the reader, whose copy of the context would make the next change copy it all.
