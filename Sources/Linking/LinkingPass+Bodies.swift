@@ -13,7 +13,7 @@ extension LinkingPass {
       named =
         ownerNamed(word, of: Array(scalars[relative.upperBound..<form.range.upperBound]))
         ?? relativeHome(word, before: form.range.lowerBound)
-      if let named, let league = league(form, of: named) { return league }
+      if let named, isLeague(form) { return league(form, of: named) }
       home = named.map(ontology.living)
       if home != nil { rest = relative.upperBound..<form.range.upperBound }
     } else {
@@ -48,6 +48,10 @@ extension LinkingPass {
         home = next.choice.place
         rest = next.range.upperBound..<form.range.upperBound
       }
+    }
+    // 长宁团区委
+    if form.relative == nil, let home, rest.lowerBound == form.suffix.lowerBound, isLeague(form) {
+      return league(form, of: home)
     }
     // The divisions of the corps lie in Xinjiang, whatever the text names them by.
     if home == nil, form.type == .agency, scalars[form.suffix.lowerBound] == "师" {
@@ -127,18 +131,17 @@ extension LinkingPass {
     return owners.count == 1 ? owners.first : nil
   }
 
-  /// 团区委 is the youth league of the district.
-  private func league(_ form: OrganizationForm, of place: Int) -> LinkDraft? {
-    guard let relative = form.relative, text.reading.text(relative.upperBound..<form.range.upperBound) == "委",
-      form.range.lowerBound > 0, scalars[form.range.lowerBound - 1] == "团",
-      borders.isFree(before: form.range.lowerBound - 1)
-    else { return nil }
+  /// Whether a body is called 团区委 or the like.
+  private func isLeague(_ form: OrganizationForm) -> Bool {
+    form.suffix.count >= 3 && scalars[form.suffix.lowerBound] == "团" && scalars[form.suffix.upperBound - 1] == "委"
+  }
+
+  /// 团区委 is the youth league of the district, whose full name is 共青团…区委.
+  private func league(_ form: OrganizationForm, of place: Int) -> LinkDraft {
     let name = "共青团" + ontology.places[place].name + "委"
-    let range = form.range.lowerBound - 1..<form.range.upperBound
-    let known = exactBody(name)
     return LinkDraft(
-      range: range,
-      target: known.map { .known($0) }
+      range: form.range,
+      target: exactBody(name).map { .known($0) }
         ?? .organization(name: name, type: .organization, home: ontology.living(place)),
       form: .form, certainty: 0.88, reason: "the youth league of \(ontology.places[place].name)")
   }

@@ -116,6 +116,14 @@ extension OrganizationFinder {
       .first { $0.lowerBound >= floor && OrganizationFinder.relatives.contains(Array(scalars[$0])) }
   }
 
+  /// The word for a place inside the short name of a youth league: 区 in 团区委.
+  func leaguePlace(in suffix: Range<Int>) -> Range<Int>? {
+    guard suffix.count >= 3, scalars[suffix.lowerBound] == "团", scalars[suffix.upperBound - 1] == "委" else {
+      return nil
+    }
+    return relative(startingAt: suffix.lowerBound + 1, until: suffix.upperBound - 1)
+  }
+
   /// Whether a word for a place means several, none of them named: 各市教育局, 乡镇卫生院 (but 县乡镇企业局).
   func isPlural(_ relative: Range<Int>, in sentence: Range<Int>) -> Bool {
     if relative.lowerBound > sentence.lowerBound,

@@ -152,13 +152,14 @@ struct OrganizationFinder {
       start = giver
     }
     let stem = start..<suffix.range.lowerBound
-    let relative = startsWithName ? nil : relative(startingAt: start, until: suffix.range.upperBound - 1)
+    let league = startsWithName ? nil : leaguePlace(in: suffix.range)
+    let relative =
+      startsWithName ? nil : league ?? relative(startingAt: start, until: suffix.range.upperBound - 1)
     if let relative, isPlural(relative, in: sentence) { return nil }
-    guard isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative) else {
-      return nil
-    }
+    guard league != nil || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
+    else { return nil }
     return OrganizationForm(
-      range: start..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
+      range: (league == nil ? start : suffix.range.lowerBound)..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
       startsWithName: startsWithName, relative: relative)
   }
 }
