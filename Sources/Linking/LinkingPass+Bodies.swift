@@ -4,6 +4,7 @@ import OntologyModel
 /// Bodies found by form: whose they are, and whether they are known.
 extension LinkingPass {
   func draft(for form: OrganizationForm) -> LinkDraft {
+    if let owner = form.owner { return innerDraft(for: form, owner: owner) }
     var home: Int?
     // The home under the name that the text gives it.
     var named: Int?
@@ -129,6 +130,32 @@ extension LinkingPass {
       owners.insert(unit)
     }
     return owners.count == 1 ? owners.first : nil
+  }
+
+  /// A part of the body named last that is of the kind (集团) that the name begins with.
+  private func innerDraft(for form: OrganizationForm, owner: Range<Int>) -> LinkDraft {
+    let kind = text.reading.text(owner)
+    let type: EntityType = ["学校", "医院", "大学"].contains(kind) ? .institution : .enterprise
+    var name = text.reading.text(form.range)
+    var home: Int?
+    var reason = "by its form: ends in \(text.reading.text(form.suffix))"
+    for draft in drafts.reversed() where draft.within == nil && draft.range.upperBound <= form.range.lowerBound {
+      let found: (type: EntityType, home: Int?)
+      switch draft.target {
+      case .known(let index): found = (ontology.organizations[index].type, ontology.organizations[index].home)
+      case .organization(_, let type, let home): found = (type, home)
+      default: continue
+      }
+      guard found.type == type else { continue }
+      let surface = text.reading.text(draft.range)
+      name = surface + (surface.hasSuffix(kind) ? text.reading.text(owner.upperBound..<form.range.upperBound) : name)
+      home = found.home
+      reason += "; \(kind) stands for \(surface)"
+      break
+    }
+    return LinkDraft(
+      range: form.range, target: .organization(name: name, type: form.type, home: home), form: .form,
+      certainty: 0.8, reason: reason)
   }
 
   /// Whether a body is called 团区委 or the like.

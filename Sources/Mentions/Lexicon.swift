@@ -127,7 +127,7 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
     for (word, classes, _, _) in rows(
-      "generic-stems", ["part": .genericPart, "descriptor": .descriptor], word: "word", kind: "kind")
+      "generic-stems", ["part": .genericPart, "descriptor": .descriptor, "owner": .ownerNoun], word: "word", kind: "kind")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
@@ -152,7 +152,7 @@ public struct Lexicon: Sendable {
       "organization-suffixes",
       [
         "strong": .strongSuffix, "weak": .weakSuffix, "relative": .relativeSuffix, "brand": .brandSuffix,
-        "placed": .placedSuffix, "listed": [],
+        "placed": .placedSuffix, "inner": .innerSuffix, "listed": [],
       ],
       word: "suffix", kind: "strength")
     {

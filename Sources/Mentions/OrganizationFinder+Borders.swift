@@ -116,6 +116,17 @@ extension OrganizationFinder {
       .first { $0.lowerBound >= floor && OrganizationFinder.relatives.contains(Array(scalars[$0])) }
   }
 
+  /// The kind of a body named elsewhere at the start of two endings in a row: 集团 in 集团工会.
+  func owner(in suffix: Range<Int>) -> Range<Int>? {
+    text.hits(at: suffix.lowerBound).lazy
+      .filter { text.entry($0).classes.contains(.ownerNoun) && $0.end < suffix.upperBound }
+      .first { noun in
+        text.hits(at: noun.end).contains {
+          $0.end == suffix.upperBound && text.entry($0).classes.contains(.innerSuffix)
+        }
+      }.map { suffix.lowerBound..<$0.end }
+  }
+
   /// The word for a place inside the short name of a youth league: 区 in 团区委.
   func leaguePlace(in suffix: Range<Int>) -> Range<Int>? {
     guard suffix.count >= 3, scalars[suffix.lowerBound] == "团", scalars[suffix.upperBound - 1] == "委" else {

@@ -156,6 +156,11 @@ struct OrganizationFinder {
     let relative =
       startsWithName ? nil : league ?? relative(startingAt: start, until: suffix.range.upperBound - 1)
     if let relative, isPlural(relative, in: sentence) { return nil }
+    if !startsWithName, stem.isEmpty, let owner = owner(in: suffix.range) {
+      return OrganizationForm(
+        range: suffix.range, suffix: owner.upperBound..<suffix.range.upperBound, type: suffix.type,
+        startsWithName: false, owner: owner)
+    }
     guard league != nil || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
     else { return nil }
     return OrganizationForm(

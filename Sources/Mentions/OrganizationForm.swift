@@ -12,15 +12,19 @@ public struct OrganizationForm: Sendable, Hashable {
   public let startsWithName: Bool
   /// The word at its start that stands for a place named elsewhere (市 in 市消防局, 自治区); nil when none does.
   public let relative: Range<Int>?
+  /// The word at its start that stands for a body named elsewhere (集团 in 集团工会); nil when none does.
+  public let owner: Range<Int>?
 
   /// Makes a form from its parts.
   public init(
-    range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, relative: Range<Int>? = nil
+    range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, relative: Range<Int>? = nil,
+    owner: Range<Int>? = nil
   ) {
     self.range = range
     self.suffix = suffix
     self.type = type
     self.startsWithName = startsWithName
     self.relative = relative
+    self.owner = owner
   }
 }

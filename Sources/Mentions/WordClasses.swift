@@ -55,6 +55,11 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// An ending of companies after a place and a short stem (福建鼎立石业).
   public static let placedSuffix = WordClasses(rawValue: 262144)
 
+  /// A kind of body that stands for one named elsewhere before an inner ending (集团 in 集团工会).
+  public static let ownerNoun = WordClasses(rawValue: 1_048_576)
+  /// An ending of bodies inside another body (工会).
+  public static let innerSuffix = WordClasses(rawValue: 2_097_152)
+
   /// Any ending of organizations.
   public static let suffix: WordClasses = [
     .strongSuffix, .weakSuffix, .relativeSuffix, .brandSuffix, .placedSuffix,
