@@ -20,10 +20,12 @@ struct TownshipName {
     parts(of: name).map { [$0.stem] } ?? []
   }
 
-  /// The name without ethnic names where it has some: 五龙乡 for 五龙壮族乡, 白音乡 for 白音鄂温克民族乡.
+  /// The name without ethnic names where it has some, and with 民族乡 for 族乡: 五龙乡 and 五龙壮民族乡 for 五龙壮族乡.
   func fullForms(of name: String) -> [String] {
     guard let parts = parts(of: name), parts.isEthnic, let kind = name.last else { return [] }
-    return [parts.stem + String(kind)]
+    var forms = [parts.stem + String(kind)]
+    if name.hasSuffix("族乡"), !name.hasSuffix("民族乡") { forms.append(name.dropLast(2) + "民族乡") }
+    return forms
   }
 
   private func parts(of name: String) -> (stem: String, isEthnic: Bool)? {
