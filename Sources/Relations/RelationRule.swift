@@ -36,11 +36,13 @@ public final class RelationRule: Sendable {
   let isTitled: Bool
   /// Whether its words themselves point to an earlier sentence (whose costs, who gave it), whoever else the text names.
   let pointsBack: Bool
+  /// Whether it holds only for recipients that other rules found helped in the same sentence.
+  let needsHelp: Bool
   /// Classes of words that forbid the rule in the clauses it covers.
   let unless: CueSet
 
   /// The flags that a rule may have.
-  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled", "pointing"]
+  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled", "pointing", "helped"]
 
   init(
     id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],
@@ -63,6 +65,7 @@ public final class RelationRule: Sendable {
     isFallback = flags.contains("fallback")
     isTitled = flags.contains("titled")
     pointsBack = flags.contains("pointing")
+    needsHelp = flags.contains("helped")
   }
 }
 

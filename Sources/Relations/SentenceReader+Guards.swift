@@ -13,6 +13,7 @@ extension SentenceReader {
       if actsOnAnother(match) { return false }
     }
     if rule.isFallback, !standsSideBySide(match) { return false }
+    if rule.needsHelp, !isHelped(match) { return false }
     if rule.type == .assists, let recipient = match[.recipient], acts(recipient) { return false }
     if let helper = match[.helper] {
       if tokens.groups[helper].isBroughtIn, reachesOn(match, helper) { return false }
@@ -20,6 +21,14 @@ extension SentenceReader {
       if isOneSided, follows(preposition: helper) { return false }
     }
     return offers[.helper] == nil || topicActs(match)
+  }
+
+  /// Whether the sentence says that a recipient of a match is helped.
+  private func isHelped(_ match: PatternMatch) -> Bool {
+    guard let recipient = match[.recipient] else { return false }
+    return tokens.groups[recipient].members.contains { member in
+      found.contains { $0.type == .assists && $0.to == member.entity }
+    }
   }
 
   /// Whether two names that no word of help joins may belong together.

@@ -16,7 +16,7 @@ struct SentenceReader {
   private(set) var opensList = false
   /// The entities that the relations found make the topic, by role.
   private(set) var topics: [Role: [Int]] = [:]
-  private var found: [Relation] = []
+  private(set) var found: [Relation] = []
   /// What the rules read, in order: each may be several relations.
   private var statements: [Statement] = []
 
