@@ -25,7 +25,9 @@ extension SentenceReader {
 
   /// Whether the sentence says that a recipient of a match is helped.
   private func isHelped(_ match: PatternMatch) -> Bool {
-    guard let recipient = match[.recipient] else { return false }
+    guard let recipient = match[.recipient], let programme = match[.programme],
+      tokens.groups[programme].members.allSatisfy({ $0.certainty > 0.6 })
+    else { return false }
     return tokens.groups[recipient].members.contains { member in
       found.contains { $0.type == .assists && $0.to == member.entity }
     }
