@@ -13,6 +13,7 @@ public struct Linker: Sendable {
   let naming: OrganizationNaming
   /// Words that end like a township's or village's name but describe one.
   let placeDescriptions: Set<String>
+  let wholeDescriptions: Set<String>
 
   /// Prepares the lexicon and the tables that linking needs; some tens of milliseconds.
   ///
@@ -23,7 +24,9 @@ public struct Linker: Sendable {
     compounds = CompoundFinder(ontology: ontology)
     misprints = MisprintFinder(ontology: ontology, lexicon: finder.lexicon)
     naming = OrganizationNaming(ontology: ontology)
-    placeDescriptions = Set(ontology.tables["place-endings"]?.rows.map { $0.cells[0] } ?? [])
+    let endings = ontology.tables["place-endings"]?.rows ?? []
+    placeDescriptions = Set(endings.lazy.filter { $0.cells[1].isEmpty }.map { $0.cells[0] })
+    wholeDescriptions = Set(endings.lazy.filter { $0.cells[1] == "whole" }.map { $0.cells[0] })
   }
 
   /// Links the names of one document. Any text is valid input. About linear in the text.

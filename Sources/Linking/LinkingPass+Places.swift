@@ -8,7 +8,8 @@ extension LinkingPass {
     var endings: [Int: Int] = [:]
     var recent: [(end: Int, place: Int)] = []
     let owners = linker.compounds.owners(in: context)
-    let unlisted = UnlistedPlaceFinder(text: text, descriptions: linker.placeDescriptions)
+    let unlisted = UnlistedPlaceFinder(
+      text: text, descriptions: linker.placeDescriptions, wholeDescriptions: linker.wholeDescriptions)
     for sentence in text.reading.sentences {
       endings.removeAll(keepingCapacity: true)
       let abbreviations = linker.compounds.find(in: text, sentence: sentence.range, owners: owners)

@@ -6,6 +6,8 @@ struct UnlistedPlaceFinder {
   let text: ScannedText
   /// Words that end like a name but describe (贫困村).
   let descriptions: Set<String>
+  /// Those that do so only where nothing stands before them (山村).
+  let wholeDescriptions: Set<String>
 
   struct Found {
     var range: Range<Int>
@@ -58,8 +60,9 @@ struct UnlistedPlaceFinder {
   }
 
   private func isDescription(_ range: Range<Int>, stem: Range<Int>) -> Bool {
-    for start in range where descriptions.contains(text.reading.text(start..<range.upperBound)) {
-      return true
+    for start in range {
+      let word = text.reading.text(start..<range.upperBound)
+      if descriptions.contains(word) || start == range.lowerBound && wholeDescriptions.contains(word) { return true }
     }
     // Numerals and words of the lists make a description: 三个村, 龙头村.
     let first = text.reading.scalars[stem.lowerBound]

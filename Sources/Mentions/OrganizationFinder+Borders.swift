@@ -42,7 +42,7 @@ extension OrganizationFinder {
       let classes = text.entry(hit).classes
       guard !classes.isDisjoint(with: .border) else { continue }
       if length == 1 && (insideName[start] || startsLongerWord(at: start)) { continue }
-      if length > 1 && insideName[start] && insideName[position - 1] { continue }
+      if length > 1, insideName[start], insideName[position - 1] || startsName(at: position - 1) { continue }
       let rest = nameEnd - position
       let nameFollows = text.hits(at: position).contains { OrganizationFinder.isStrongName($0, in: text) }
       if classes.contains(.hardBorder) { return true }
@@ -55,6 +55,11 @@ extension OrganizationFinder {
       }
     }
     return false
+  }
+
+  /// Whether a strong name starts at a position: 长宁区 in 上海市长宁区, where 市长 is no word.
+  private func startsName(at position: Int) -> Bool {
+    text.hits(at: position).contains { $0.length >= 3 && OrganizationFinder.isStrongName($0, in: text) }
   }
 
   /// Whether a stem is a word for a place and parts of names: 县中 in 县中医院, 县人民 in 县人民医院.

@@ -39,7 +39,7 @@ struct TableColumns {
         \.members)
     }
     let helperCell = helper ?? groups.firstIndex { $0.contains { $0.role == .helper } }
-    let recipientCell = recipient ?? lowestRecipient(groups, names)
+    let recipientCell = recipient ?? lowestRecipient(groups, names) { fills(cells[$0], scalars, names) }
     var from = members(helperCell, .helper)
     let to = members(recipientCell, .recipient)
     if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
@@ -83,12 +83,14 @@ struct TableColumns {
   }
 
   /// The first cell with recipients, or the one after it that names places inside those.
-  private func lowestRecipient(_ groups: [[NameGroup]], _ names: DocumentNames) -> Int? {
+  private func lowestRecipient(
+    _ groups: [[NameGroup]], _ names: DocumentNames, isWhole: (Int) -> Bool
+  ) -> Int? {
     func places(_ cell: Int) -> [Int] {
       groups[cell].filter { $0.role == .recipient }.flatMap(\.members).map(\.entity)
     }
     guard var cell = groups.indices.first(where: { !places($0).isEmpty }) else { return nil }
-    while cell + 1 < groups.count, case let below = places(cell + 1), !below.isEmpty,
+    while cell + 1 < groups.count, isWhole(cell + 1), case let below = places(cell + 1), !below.isEmpty,
       below.allSatisfy({ lower in places(cell).contains { names.holds($0, lower) } })
     {
       cell += 1
