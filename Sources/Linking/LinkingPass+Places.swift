@@ -54,7 +54,8 @@ extension LinkingPass {
             0.99, 0.55 + max(0, min(choice.lead, 5)) * 0.06 + max(0, min(choice.score, 8)) * 0.02)
           places.append(
             PlaceSpan(
-              range: position..<hit.end, choice: choice, form: choice.isFullName ? .name : .short,
+              range: position..<hit.end, choice: choice,
+              form: choice.isFullName ? .name : choice.isAbbreviation ? .abbreviation : .short,
               note: choice.former.map { "former name: \(ontology.places[$0].name)" }, certainty: certainty))
           // 流河镇 at the end of 归流河镇 says nothing of what follows.
           if hit.end <= covered { continue }

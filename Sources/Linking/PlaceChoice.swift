@@ -11,4 +11,6 @@ struct PlaceChoice {
   var runnersUp: [LinkedMention.ScoredCandidate]
   /// Whether the surface is an official name or a usual full form rather than a bare short name.
   var isFullName = false
+  /// Whether the surface is a single character for the place, such as 沪.
+  var isAbbreviation = false
 }

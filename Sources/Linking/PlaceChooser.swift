@@ -124,6 +124,7 @@ struct PlaceChooser {
     scored.sort { ($0.choice.score, $1.choice.place) > ($1.choice.score, $0.choice.place) }
     guard var best = scored.first else { return nil }
     best.choice.isFullName = best.kind == .placeName || best.kind == .placeForm
+    best.choice.isAbbreviation = best.kind == .abbreviation
     best.choice.lead = scored.count > 1 ? best.choice.score - scored[1].choice.score : 10
     guard
       isAcceptable(
