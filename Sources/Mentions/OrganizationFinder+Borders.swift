@@ -26,7 +26,9 @@ extension OrganizationFinder {
     var position = close - 1
     while position >= floor, close - position <= 8 {
       if scalars[position] == "（" {
-        return position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil
+        // （记者张三） is no part of a name.
+        let isAside = text.hits(at: position + 1).contains { text.entry($0).classes.contains(.hardBorder) }
+        return !isAside && position > floor && ScalarClass.isHan(scalars[position - 1]) ? position : nil
       }
       if !ScalarClass.isHan(scalars[position]), scalars[position] != "·" { return nil }
       position -= 1

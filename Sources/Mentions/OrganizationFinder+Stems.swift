@@ -28,6 +28,7 @@ extension OrganizationFinder {
       let end = text.reading.text(suffix.range)
       return suffix.type == .enterprise && (end.hasSuffix("公司") || end.hasSuffix("行") || end.hasSuffix("部"))
         && gap.count <= 6
+    case .organization: return ["分会", "支会", "分部"].contains(text.reading.text(suffix.range))
     default: return false
     }
   }

@@ -25,7 +25,7 @@ extension SentenceReader {
       role, sentence: number,
       prefersHeading: { headed, _ in entities[headed].type != .province })
     guard var offer = offered else { return nil }
-    if offer.entities.count == 1, !entities[offer.entities[0]].type.isPlace, !offer.isFromHeading,
+    if offer.entities.count == 1, !entities[offer.entities[0]].type.isPlace,
       let home = names.home(of: offer.entities[0]), let place = names.entityOfPlace[home],
       names.roles[place] == .helper,
       entities[place].type != .province,

@@ -111,6 +111,12 @@ extension TokenBuilder {
       }
     }
     guard !found.isEmpty else { return nil }
+    // 我市习水、桐梓两县: a city that does not hold what follows is not the one that speaks.
+    if anaphor.isSelf, let next = place(at: span.upperBound),
+      !found.contains(where: { names.holds($0, next.entity) })
+    {
+      return nil
+    }
     let text = names.document.reading.text(span)
     return NameUnit(
       members: found.map { .init(entity: $0, range: span, certainty: 1) },
@@ -132,6 +138,15 @@ extension TokenBuilder {
     return names.outer.lazy.map { names.document.mentions[$0].entity }.first {
       speaks($0) && known.contains($0) && (role == nil || names.roles[$0] == role)
     }
+  }
+
+  /// The place whose name starts at an offset, and where the name ends.
+  func place(at offset: Int) -> (entity: Int, end: Int)? {
+    let next = names.firstOuter(from: offset)
+    guard next < names.outer.count, names.spans[names.outer[next]].lowerBound == offset else { return nil }
+    let entity = names.document.mentions[names.outer[next]].entity
+    guard names.document.entities[entity].type.isPlace else { return nil }
+    return (entity, names.spans[names.outer[next]].upperBound)
   }
 
   /// Whether 这家, 该 … stands a little before, in the same clause.

@@ -47,6 +47,9 @@ extension TokenBuilder {
           isBroughtIn: unit.isBroughtIn, isCompound: unit.isCompound))
     }
     for (index, unit) in chained.enumerated() {
+      var unit = unit
+      // 响应市委、市政府号召: so does the next one of a list.
+      if let list = open, list.role == nil, unit.role == .helper, isListOfBodies(list, unit) { unit.role = nil }
       if let list = open, describes(unit, list, in: range) { continue }
       if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
         continue
@@ -226,6 +229,12 @@ extension TokenBuilder {
     }
     // 分行与小学结对乙县小学: with a recipient still to come, both help.
     if isFollowed, right.role != nil, !isFirm(right), left.role == .helper { return .helper }
+    // 在白云中学和乙县中学代课: a body of unknown home after 在 goes with the one that lies there.
+    if !isFirm(left), isFirm(right), right.role == .recipient, left.range.lowerBound > range.lowerBound,
+      words.holds(.at, scalars[left.range.lowerBound - 1])
+    {
+      return .recipient
+    }
     if joiner.isEnumeration {
       if !isFirm(right), isFirm(left) { return left.role }
       if !isFirm(left), isFirm(right) { return right.role }

@@ -152,7 +152,9 @@ extension TokenBuilder {
     let entity = names.document.entities[unit.members[0].entity]
     guard entity.type != .programme, !unit.isCompound else { return }
     let (start, end) = (unit.range.lowerBound, unit.range.upperBound)
-    if isDateline(after: end, in: range), entity.type.isPlace { unit.role = nil }
+    if entity.type.isPlace ? isDateline(after: end, in: range) : filesReport(before: end, in: range) {
+      unit.role = nil
+    }
     for context in contexts(after: end, in: range) where isMeant(unit, entity, by: context.names) {
       if context.effect == .none, context.word.count > 1 || !entity.type.isPlace { unit.role = nil }
     }
@@ -203,6 +205,12 @@ extension TokenBuilder {
       index += 1
     }
     return false
+  }
+
+  /// Whether a body is the agency of a dateline: 新华社银川3月18日电.
+  private func filesReport(before end: Int, in range: Range<Int>) -> Bool {
+    guard let place = place(at: end) else { return false }
+    return isDateline(after: place.end, in: range)
   }
 
   private func isSpeaking(after end: Int, in range: Range<Int>) -> Bool {
