@@ -12,7 +12,8 @@ extension LinkingPass {
     if let relative = form.relative {
       let word = text.reading.text(relative)
       named =
-        ownerNamed(word, of: Array(scalars[relative.upperBound..<form.range.upperBound]))
+        (form.type == .institution
+          ? ownerNamed(word, of: Array(scalars[relative.upperBound..<form.range.upperBound])) : nil)
         ?? relativeHome(word, before: form.range.lowerBound)
       if let named, isLeague(form) { return league(form, of: named) }
       home = named.map(ontology.living)
@@ -139,7 +140,8 @@ extension LinkingPass {
     var name = text.reading.text(form.range)
     var home: Int?
     var reason = "by its form: ends in \(text.reading.text(form.suffix))"
-    for draft in drafts.reversed() where draft.within == nil && draft.range.upperBound <= form.range.lowerBound {
+    for draft in drafts.reversed()
+    where draft.within == nil && draft.range.upperBound <= form.range.lowerBound {
       let found: (type: EntityType, home: Int?)
       switch draft.target {
       case .known(let index): found = (ontology.organizations[index].type, ontology.organizations[index].home)
@@ -148,7 +150,9 @@ extension LinkingPass {
       }
       guard found.type == type else { continue }
       let surface = text.reading.text(draft.range)
-      name = surface + (surface.hasSuffix(kind) ? text.reading.text(owner.upperBound..<form.range.upperBound) : name)
+      name =
+        surface
+        + (surface.hasSuffix(kind) ? text.reading.text(owner.upperBound..<form.range.upperBound) : name)
       home = found.home
       reason += "; \(kind) stands for \(surface)"
       break
@@ -160,7 +164,8 @@ extension LinkingPass {
 
   /// Whether a body is called 团区委 or the like.
   private func isLeague(_ form: OrganizationForm) -> Bool {
-    form.suffix.count >= 3 && scalars[form.suffix.lowerBound] == "团" && scalars[form.suffix.upperBound - 1] == "委"
+    form.suffix.count >= 3 && scalars[form.suffix.lowerBound] == "团"
+      && scalars[form.suffix.upperBound - 1] == "委"
   }
 
   /// 团区委 is the youth league of the district, whose full name is 共青团…区委.

@@ -62,7 +62,9 @@ struct UnlistedPlaceFinder {
   private func isDescription(_ range: Range<Int>, stem: Range<Int>) -> Bool {
     for start in range {
       let word = text.reading.text(start..<range.upperBound)
-      if descriptions.contains(word) || start == range.lowerBound && wholeDescriptions.contains(word) { return true }
+      if descriptions.contains(word) || start == range.lowerBound && wholeDescriptions.contains(word) {
+        return true
+      }
     }
     // Numerals and words of the lists make a description: 三个村, 龙头村.
     let first = text.reading.scalars[stem.lowerBound]

@@ -127,7 +127,8 @@ public struct Lexicon: Sendable {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }
     for (word, classes, _, _) in rows(
-      "generic-stems", ["part": .genericPart, "descriptor": .descriptor, "owner": .ownerNoun], word: "word", kind: "kind")
+      "generic-stems", ["part": .genericPart, "descriptor": .descriptor, "owner": .ownerNoun], word: "word",
+      kind: "kind")
     {
       entries[Int(entry(for: word.unicodeScalars))].classes.formUnion(classes)
     }

@@ -161,10 +161,12 @@ struct OrganizationFinder {
         range: suffix.range, suffix: owner.upperBound..<suffix.range.upperBound, type: suffix.type,
         startsWithName: false, owner: owner)
     }
-    guard league != nil || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
+    guard
+      league != nil || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
     else { return nil }
     return OrganizationForm(
-      range: (league == nil ? start : suffix.range.lowerBound)..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
+      range: (league == nil ? start : suffix.range.lowerBound)..<suffix.range.upperBound,
+      suffix: suffix.range, type: suffix.type,
       startsWithName: startsWithName, relative: relative)
   }
 }

@@ -17,7 +17,8 @@ public struct OrganizationForm: Sendable, Hashable {
 
   /// Makes a form from its parts.
   public init(
-    range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool, relative: Range<Int>? = nil,
+    range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool,
+    relative: Range<Int>? = nil,
     owner: Range<Int>? = nil
   ) {
     self.range = range

@@ -40,6 +40,8 @@ struct KnownClasses: Sendable {
   let preposition: CueSet
   /// What marks the one who acts (由).
   let agent: CueSet
+  /// Words between a thing and what it is (是).
+  let copula: CueSet
   /// Pairing, which holds between whole units.
   let pair: CueSet
   /// Acts that take something from the recipient's place: buying, hiring, receiving.
@@ -69,6 +71,7 @@ struct KnownClasses: Sendable {
     with = lexicon.known("with")
     preposition = lexicon.known("for")
     agent = lexicon.known("agent")
+    copula = lexicon.known("is")
     pair = lexicon.known("pair")
     takes = lexicon.known("takes")
     helperColumn = lexicon.known("helper-column")

@@ -42,7 +42,9 @@ public final class RelationRule: Sendable {
   let unless: CueSet
 
   /// The flags that a rule may have.
-  static let flags = ["explicit", "directed", "compound", "loose", "list", "fallback", "titled", "pointing", "helped"]
+  static let flags = [
+    "explicit", "directed", "compound", "loose", "list", "fallback", "titled", "pointing", "helped",
+  ]
 
   init(
     id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],

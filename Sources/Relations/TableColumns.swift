@@ -17,7 +17,7 @@ struct TableColumns {
     let scalars = names.document.reading.scalars
     var cells: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where scalars[index] == "\t" || scalars[index] == "|" {
+    for index in range where ["\t", "|", "｜"].contains(scalars[index]) {
       cells.append(start..<index)
       start = index + 1
     }

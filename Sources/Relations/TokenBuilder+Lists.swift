@@ -49,7 +49,9 @@ extension TokenBuilder {
     for (index, unit) in chained.enumerated() {
       var unit = unit
       // 响应市委、市政府号召: so does the next one of a list.
-      if let list = open, list.role == nil, unit.role == .helper, isListOfBodies(list, unit) { unit.role = nil }
+      if let list = open, list.role == nil, unit.role == .helper, isListOfBodies(list, unit) {
+        unit.role = nil
+      }
       if let list = open, describes(unit, list, in: range) { continue }
       if let list = open, list.role == .recipient, list.members.count > 1, describesPart(of: list, unit) {
         continue
@@ -99,7 +101,9 @@ extension TokenBuilder {
       names.tiers[below] == nil,
       !body.type.isPlace,
       body.type != .programme, !gap.contains(where: { words.holds(.clauseEnd, $0) }),
-      !holdsAct(upper.range.upperBound..<lower.range.lowerBound)
+      !holdsAct(upper.range.upperBound..<lower.range.lowerBound),
+      !lexicon.classes(in: upper.range.upperBound..<lower.range.lowerBound, of: scalars).intersects(
+        classes.copula)
     {
       return true
     }

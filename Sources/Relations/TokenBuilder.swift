@@ -68,7 +68,7 @@ struct TokenBuilder {
         ? min(range.upperBound, names.spans[mentions[next]].lowerBound) : range.upperBound
       let scalar = scalars[index]
       switch scalar {
-      case "，", "；", "。", "！", "？", "…", "\n", "\t", "|", "●", "■", "◆":
+      case "，", "；", "。", "！", "？", "…", "\n", "\t", "|", "｜", "●", "■", "◆":
         if index >= skipUntil { borders.append((index..<index + 1, .border)) }
         index += 1
         continue
