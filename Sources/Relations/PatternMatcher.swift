@@ -80,7 +80,7 @@ struct PatternMatcher {
       case .clauseEnd:
         guard let last = match.tokens.last.map({ tokens[$0] }) else { return }
         let end = matcher.sentence.clauses[last.clause].upperBound
-        if end - last.range.upperBound <= 5 {
+        if end - last.range.upperBound <= (current.gap.reach == .adjacent ? 1 : 5) {
           run(item: item + 1, from: from, isFirst: isFirst, match: match)
         }
         return
