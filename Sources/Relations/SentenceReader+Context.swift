@@ -49,7 +49,11 @@ extension SentenceReader {
       spot.role == .recipient && !spot.isImplied
         && !offer.entities.contains { $0 == spot.entity || names.holds(spot.entity, $0) }
     }
-    guard hasRival else { return offer }
+    guard hasRival else {
+      // The only one that the text speaks of, however far back.
+      if offer.entities.count == 1 { offer.certainty = max(offer.certainty, 0.88) }
+      return offer
+    }
     let sentence = number - offer.distance
     let isOpen =
       answers && offer.distance == 1 && offer.entities.count == 1
