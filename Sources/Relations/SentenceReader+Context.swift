@@ -76,7 +76,11 @@ extension SentenceReader {
           }
       }.map(\.entity))
     var offer = offer
-    if rivals.count >= (isFromBoth ? 1 : 2) { offer.certainty *= 0.7 }
+    if rivals.count >= (isFromBoth ? 1 : 2) {
+      offer.certainty *= 0.7
+    } else if rivals.isEmpty {
+      offer.certainty = max(offer.certainty, 0.9)
+    }
     return offer
   }
 }
