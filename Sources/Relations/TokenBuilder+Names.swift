@@ -214,13 +214,16 @@ extension TokenBuilder {
   }
 
   private func isSpeaking(after end: Int, in range: Range<Int>) -> Bool {
-    for index in end..<max(end, min(end + 9, range.upperBound)) {
+    let limit = min(end + 9, range.upperBound)
+    var index = end
+    while index < limit {
       if words.holds(.clauseEnd, scalars[index]) { return false }
-      if let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound),
-        lexicon.words[Int(found.value)].classes.intersects(classes.say)
-      {
-        return true
+      guard let found = lexicon.trie.longestMatch(in: scalars, at: index, until: range.upperBound) else {
+        index += 1
+        continue
       }
+      if lexicon.words[Int(found.value)].classes.intersects(classes.say) { return true }
+      index += found.length
     }
     return false
   }
