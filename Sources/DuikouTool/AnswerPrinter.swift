@@ -42,12 +42,12 @@ struct AnswerPrinter {
     fields.map { style.fieldLabels[$0] ?? $0 }.joined(separator: "·")
   }
 
-  /// `“……” document:120-154`.
+  /// `“……” document:120-154`; the document alone where the graph does not keep the sentence.
   static func quotation(_ evidence: Evidence) -> String {
     let text = evidence.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var place = evidence.document
     if let start = evidence.start, let end = evidence.end { place += ":\(start)-\(end)" }
-    return "“\(text)” " + Style.dim(place)
+    return (text.isEmpty ? "" : "“\(text)” ") + Style.dim(place)
   }
 
   /// `93 %`.

@@ -54,6 +54,20 @@ import Testing
     #expect(String(view) == evidence["text"] as? String)
   }
 
+  @Test("a sentence that the graph does not keep leaves no empty quotation marks")
+  func unkeptEvidence() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("duikou-two-\(getpid())").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("上海市宝山区结对帮扶云南省曲靖市会泽县。".utf8, to: folder + "/one.txt")
+    try write("2019年，上海市宝山区向云南省曲靖市会泽县捐赠资金180万元。".utf8, to: folder + "/two.txt")
+    let build = try Program.run(["build", "one.txt", "two.txt", "--format", "graphml"], in: folder)
+    #expect(build.status == 0, "\(build.errors)")
+    let run = try Program.run(["helpers", "会泽县"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("one") && run.output.contains("two"))
+    #expect(!run.output.contains("“”"))
+  }
+
   @Test("recipients go the other way")
   func recipients() throws {
     let forward = try ask("recipients", "宝山区", "--format", "json").objects()
