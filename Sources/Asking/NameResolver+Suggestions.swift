@@ -14,7 +14,7 @@ extension NameResolver {
     var similar: [NameCandidate]
     if typed.contains(where: TypedText.isHan) {
       let simple = Array(simplified(TypedText.string(typed)).unicodeScalars)
-      similar = lookingLike(simple) + parts(of: simple)
+      similar = parts(of: simple) + lookingLike(simple)
     } else {
       similar = soundingLike(typed)
     }

@@ -24,9 +24,14 @@ public struct Linker: Sendable {
     compounds = CompoundFinder(ontology: ontology)
     misprints = MisprintFinder(ontology: ontology, lexicon: finder.lexicon)
     naming = OrganizationNaming(ontology: ontology)
-    let endings = ontology.tables["place-endings"]?.rows ?? []
-    placeDescriptions = Set(endings.lazy.filter { $0.cells[1].isEmpty }.map { $0.cells[0] })
-    wholeDescriptions = Set(endings.lazy.filter { $0.cells[1] == "whole" }.map { $0.cells[0] })
+    var descriptions: [String: Set<String>] = [:]
+    if let endings = ontology.tables["place-endings"] {
+      for row in endings.rows {
+        descriptions[endings.cell(row, "kind"), default: []].insert(endings.cell(row, "word"))
+      }
+    }
+    placeDescriptions = descriptions[""] ?? []
+    wholeDescriptions = descriptions["whole"] ?? []
   }
 
   /// Links the names of one document. Any text is valid input. About linear in the text.

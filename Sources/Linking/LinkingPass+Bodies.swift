@@ -121,40 +121,50 @@ extension LinkingPass {
 
   /// The place in front of a body's full name elsewhere in the text: 市人民医院 where 日喀则市人民医院 is named.
   private func ownerNamed(_ word: String, of rest: [Unicode.Scalar]) -> Int? {
-    guard rest.count >= 2 else { return nil }
+    guard let level = LinkingPass.relativeLevels[word] else { return nil }
     var owners: Set<Int> = []
-    for place in places where place.unlisted == nil && place.form == .name {
-      let unit = place.choice.former ?? place.choice.place
-      guard ontology.places[unit].name.hasSuffix(word), !owners.contains(unit),
-        scalars[place.range.upperBound...].starts(with: rest)
-      else { continue }
+    for index in placesBefore[Array(rest.prefix(2))] ?? [] {
+      let unit = places[index].choice.former ?? places[index].choice.place
+      guard fits(unit, word, level), scalars[places[index].range.upperBound...].starts(with: rest) else {
+        continue
+      }
       owners.insert(unit)
     }
     return owners.count == 1 ? owners.first : nil
   }
 
+  /// Whether 市, 区, 县 … may stand for a place.
+  private func fits(_ place: Int, _ word: String, _ level: Place.Level?) -> Bool {
+    ontology.places[place].name.hasSuffix(word) && (level == nil || ontology.places[place].level == level)
+  }
+
+  /// How many names back a kind of body (集团) may point.
+  private static let ownerReach = 100
+
   /// A part of the body named last that is of the kind (集团) that the name begins with.
   private func innerDraft(for form: OrganizationForm, owner: Range<Int>) -> LinkDraft {
     let kind = text.reading.text(owner)
-    let type: EntityType = ["学校", "医院", "大学"].contains(kind) ? .institution : .enterprise
+    let type = text.hits(at: owner.lowerBound).first { $0.end == owner.upperBound }
+      .flatMap { text.entry($0).suffixType }
     var name = text.reading.text(form.range)
     var home: Int?
     var reason = "by its form: ends in \(text.reading.text(form.suffix))"
-    for draft in drafts.reversed()
+    for draft in drafts.suffix(Self.ownerReach).reversed()
     where draft.within == nil && draft.range.upperBound <= form.range.lowerBound {
-      let found: (type: EntityType, home: Int?)
+      let whole: (name: String, type: EntityType, home: Int?)
       switch draft.target {
-      case .known(let index): found = (ontology.organizations[index].type, ontology.organizations[index].home)
-      case .organization(_, let type, let home): found = (type, home)
+      case .known(let index):
+        let body = ontology.organizations[index]
+        whole = (body.name, body.type, body.home)
+      case .organization(let name, let type, let home): whole = (name, type, home)
       default: continue
       }
-      guard found.type == type else { continue }
-      let surface = text.reading.text(draft.range)
+      guard whole.type == type, type == .enterprise || whole.name.hasSuffix(kind) else { continue }
       name =
-        surface
-        + (surface.hasSuffix(kind) ? text.reading.text(owner.upperBound..<form.range.upperBound) : name)
-      home = found.home
-      reason += "; \(kind) stands for \(surface)"
+        whole.name
+        + (whole.name.contains(kind) ? text.reading.text(owner.upperBound..<form.range.upperBound) : name)
+      home = whole.home
+      reason += "; \(kind) stands for \(whole.name)"
       break
     }
     return LinkDraft(
@@ -181,10 +191,7 @@ extension LinkingPass {
   /// The place that a leading 市, 区, 县, 州 … of an organization's name stands for.
   private func relativeHome(_ word: String, before position: Int) -> Int? {
     guard let level = LinkingPass.relativeLevels[word] else { return nil }
-    func fits(_ place: Int) -> Bool {
-      let unit = ontology.places[place]
-      return unit.name.hasSuffix(word) && (level == nil || unit.level == level)
-    }
+    func fits(_ place: Int) -> Bool { self.fits(place, word, level) }
     if word == "地区" { return region(before: position, where: fits) }
     // Places are in text order but for overlaps, so the search goes back from the position.
     func lastBefore(where test: (Int) -> Bool) -> Int? {
@@ -216,7 +223,7 @@ extension LinkingPass {
 
   /// The region that 地区 stands for, under its name of the time: the last before, or the one above what is named.
   private func region(before position: Int, where fits: (Int) -> Bool) -> Int? {
-    let before = places.reversed().filter { $0.range.upperBound <= position && $0.unlisted == nil }
+    let before = places.reversed().lazy.filter { $0.range.upperBound <= position && $0.unlisted == nil }
       .map { $0.choice.former ?? $0.choice.place }
     return before.first(where: fits)
       ?? before.lazy.flatMap { ontology.ancestors(of: $0) }.first(where: fits)

@@ -4,7 +4,12 @@ import OntologyModel
 extension LinkingPass {
   /// Third look: of overlapping readings the best set, then the names inside longer names.
   mutating func selectSpans() {
-    for (index, place) in places.enumerated() { placesAt[place.range.lowerBound, default: []].append(index) }
+    for (index, place) in places.enumerated() {
+      placesAt[place.range.lowerBound, default: []].append(index)
+      if place.unlisted == nil, place.form == .name {
+        placesBefore[Array(scalars[place.range.upperBound...].prefix(2)), default: []].append(index)
+      }
+    }
     let placesByStart = placesAt
     let placeRanges = Set(places.map(\.range))
     for (number, sentence) in text.reading.sentences.enumerated() {

@@ -12,6 +12,8 @@ struct LinkingPass {
   var places: [PlaceSpan] = []
   /// Positions in `places` by start.
   var placesAt: [Int: [Int]] = [:]
+  /// Positions in `places` of those under their full names, by the two scalars that follow.
+  var placesBefore: [[Unicode.Scalar]: [Int]] = [:]
   var drafts: [LinkDraft] = []
 
   /// The weight of a span of `count` scalars: more than linear, so that one long name beats two short ones.

@@ -142,11 +142,11 @@ extension OrganizationFinder {
     return relative(startingAt: suffix.lowerBound + 1, until: suffix.upperBound - 1)
   }
 
-  /// Whether a word for a place means several, none of them named: 各市教育局, 乡镇卫生院 (but 县乡镇企业局).
-  func isPlural(_ relative: Range<Int>, in sentence: Range<Int>) -> Bool {
-    if relative.lowerBound > sentence.lowerBound,
-      "各两三四五六七八九十多每某数几".unicodeScalars.contains(scalars[relative.lowerBound - 1])
-    {
+  /// Whether a word for a place means several, none of them named: 各市教育局, 五个团县委, 乡镇卫生院 (but 县乡镇企业局).
+  ///
+  /// - Parameter start: Where the body's name starts.
+  func isPlural(_ relative: Range<Int>, from start: Int, in sentence: Range<Int>) -> Bool {
+    if start > sentence.lowerBound, "各两三四五六七八九十多每某数几个".unicodeScalars.contains(scalars[start - 1]) {
       return true
     }
     guard let next = self.relative(startingAt: relative.upperBound, until: sentence.upperBound) else {

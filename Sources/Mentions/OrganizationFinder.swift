@@ -155,7 +155,9 @@ struct OrganizationFinder {
     let league = startsWithName ? nil : leaguePlace(in: suffix.range)
     let relative =
       startsWithName ? nil : league ?? relative(startingAt: start, until: suffix.range.upperBound - 1)
-    if let relative, isPlural(relative, in: sentence) { return nil }
+    if let relative, isPlural(relative, from: league == nil ? relative.lowerBound : start, in: sentence) {
+      return nil
+    }
     if !startsWithName, stem.isEmpty, let owner = owner(in: suffix.range) {
       return OrganizationForm(
         range: suffix.range, suffix: owner.upperBound..<suffix.range.upperBound, type: suffix.type,

@@ -23,8 +23,10 @@ extension ReadingText {
             range: start..<scalars.count, block: number, kind: block.kind, section: block.section))
         start = scalars.count
       }
-      // Rows whose cells wide spaces part.
-      let hasTabs = block.kind != .tableRow || text[block.range].contains("\t")
+      // Where nothing else parts the cells of a row, wide spaces do.
+      let hasTabs =
+        block.kind != .tableRow || text[block.range].contains("\t")
+        || text[block.range].count { $0 == "|" || $0 == "｜" } >= 2
       var index = block.range.lowerBound
       while index < block.range.upperBound {
         let scalar = text[index]

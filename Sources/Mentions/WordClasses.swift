@@ -57,7 +57,7 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
 
   /// A kind of body that stands for one named elsewhere before an inner ending (集团 in 集团工会).
   public static let ownerNoun = WordClasses(rawValue: 1_048_576)
-  /// An ending of bodies inside another body (工会).
+  /// An ending of bodies inside another body (工会); it comes on top of a class of `suffix`.
   public static let innerSuffix = WordClasses(rawValue: 2_097_152)
 
   /// Any ending of organizations.

@@ -22,13 +22,13 @@ struct TownshipName {
 
   /// The name without ethnic names where it has some, and with 民族乡 for 族乡: 五龙乡 and 五龙壮民族乡 for 五龙壮族乡.
   func fullForms(of name: String) -> [String] {
-    guard let parts = parts(of: name), parts.isEthnic, let kind = name.last else { return [] }
-    var forms = [parts.stem + String(kind)]
+    guard let parts = parts(of: name), parts.isEthnic else { return [] }
+    var forms = [parts.stem + (parts.ending.hasSuffix("乡") ? "乡" : parts.ending)]
     if name.hasSuffix("族乡"), !name.hasSuffix("民族乡") { forms.append(name.dropLast(2) + "民族乡") }
     return forms
   }
 
-  private func parts(of name: String) -> (stem: String, isEthnic: Bool)? {
+  private func parts(of name: String) -> (stem: String, ending: String, isEthnic: Bool)? {
     var name = name
     return name.withUTF8 { bytes in
       var count = bytes.count
@@ -40,7 +40,10 @@ struct TownshipName {
       while let people = peoples.first(where: { TownshipName.ends(bytes, count, with: $0) }) {
         count -= people.count
       }
-      return (String(decoding: bytes[..<count], as: UTF8.self), count < whole)
+      return (
+        String(decoding: bytes[..<count], as: UTF8.self), String(decoding: ending, as: UTF8.self),
+        count < whole
+      )
     }
   }
 

@@ -11,9 +11,15 @@ struct BodyFields: Sendable {
   private let lines: [Line]
 
   init(ontology: Ontology) {
-    lines = (ontology.tables["body-fields"]?.rows ?? []).map {
-      Line(ending: $0.cells[0], field: $0.cells[1], isAlways: $0.cells[2] == "always")
+    guard let table = ontology.tables["body-fields"] else {
+      lines = []
+      return
     }
+    lines = table.rows.map { row in
+      Line(
+        ending: table.cell(row, "ending"), field: table.cell(row, "field"),
+        isAlways: table.cell(row, "strength") == "always")
+    }.filter { !$0.ending.isEmpty && !$0.field.isEmpty }
   }
 
   /// What a name says whatever else is said.

@@ -37,7 +37,7 @@ extension SentenceReader {
     return weighedHelper(offer, for: rule)
   }
 
-  /// A recipient of an earlier sentence, less sure where the text speaks of others too.
+  /// A recipient of an earlier sentence, less sure where the section speaks of others too.
   ///
   /// A sentence that tells of one recipient and of no helper is mostly what the next one answers (of such readings in
   /// annotated texts eight in nine were right); one that has its helper is complete (five in six were wrong).
@@ -50,7 +50,7 @@ extension SentenceReader {
         && !offer.entities.contains { $0 == spot.entity || names.holds(spot.entity, $0) }
     }
     guard hasRival else {
-      // The only one that the text speaks of, however far back.
+      // The only one that the section speaks of, however far back.
       if offer.entities.count == 1 { offer.certainty = max(offer.certainty, 0.88) }
       return offer
     }
@@ -63,7 +63,8 @@ extension SentenceReader {
     return offer
   }
 
-  /// A helper of an earlier sentence or the heading, less sure where the text names several others: of such
+  /// A helper of an earlier sentence or the heading, less sure where the section names others (several, where the
+  /// sentence names its recipient): of such
   /// readings in annotated texts nine in ten were wrong, of those without rivals hardly any.
   private func weighedHelper(_ offer: ReadingContext.Offer, for rule: RelationRule) -> ReadingContext.Offer {
     let isFromBoth = rule.compiled.contextRoles.contains(.recipient)

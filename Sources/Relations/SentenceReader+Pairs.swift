@@ -121,11 +121,9 @@ extension SentenceReader {
     return tokens.clauses.indices.compactMap { clause in
       let range = tokens.clauses[clause].clamped(to: evidence)
       if range.isEmpty { return nil }
-      let others = tokens.tokens.compactMap { token -> NameGroup? in
-        guard token.clause == clause, case .name(let group, .recipient) = token.content else { return nil }
-        return tokens.groups[group]
-      }
-      let isAbout = others.isEmpty || others.contains { $0.members.contains { $0.entity == recipient } }
+      let others = recipients[clause]
+      let isAbout =
+        others.isEmpty || others.contains { tokens.groups[$0].members.contains { $0.entity == recipient } }
       return isAbout || acting.contains(clause) ? range : nil
     }
   }

@@ -31,6 +31,8 @@ struct SentenceReader {
   /// Groups that a rule has put to use.
   private(set) var used: Set<Int> = []
   private var pairs: Set<[Int]> = []
+  /// The groups of recipients of each clause.
+  let recipients: [[Int]]
 
   init(
     reader: RelationReader, names: DocumentNames, tokens: SentenceTokens, context: ReadingContext,
@@ -43,6 +45,11 @@ struct SentenceReader {
     self.context = context
     self.number = number
     self.isInList = isInList
+    var recipients = [[Int]](repeating: [], count: tokens.clauses.count)
+    for token in tokens.tokens {
+      if case .name(let group, .recipient) = token.content { recipients[token.clause].append(group) }
+    }
+    self.recipients = recipients
   }
 
   mutating func read() -> [Relation] {
@@ -77,13 +84,14 @@ struct SentenceReader {
       } else if !(needed.contains(.helper) && hasHelper), !(needed.contains(.recipient) && hasRecipient),
         !(needed.contains(.programme) && tokens.hasGroup(.programme))
       {
+        var matches = matcher.matches(of: rule.compiled)
+        if rule.opensList, isInList, matches.isEmpty { matches = listItems() }
+        if matches.isEmpty { continue }
         var offers: [Role: ReadingContext.Offer] = [:]
         for role in needed.all { offers[role] = offer(role, for: rule) }
         if rule.isTitled, offers.values.contains(where: { !$0.isFromHeading && $0.distance > 0 }) { continue }
         guard offers.count == needed.count else { continue }
         if needed.count == 2, !offers.values.contains(where: \.isFromHeading) { continue }
-        var matches = matcher.matches(of: rule.compiled)
-        if rule.opensList, isInList, matches.isEmpty { matches = listItems() }
         for match in matches {
           apply(rule, match, offers: offers, usedNow: &usedNow)
         }

@@ -42,7 +42,11 @@ struct TableColumns {
     let recipientCell = recipient ?? lowestRecipient(groups, names) { fills(cells[$0], scalars, names) }
     var from = members(helperCell, .helper)
     let to = members(recipientCell, .recipient)
-    if let helper, cells.indices.contains(helper), cells[helper].isEmpty, from.isEmpty { from = helperBefore }
+    if let helper, cells.indices.contains(helper), from.isEmpty,
+      scalars[cells[helper]].allSatisfy(ScalarClass.isSpace)
+    {
+      from = helperBefore
+    }
     if !from.isEmpty { helperBefore = from }
     guard !isDenied else { return [] }
     let isWhole = [helperCell, recipientCell].allSatisfy { column in
