@@ -40,18 +40,20 @@ struct AnswerRow {
     relation = edges.first?.type ?? ""
     recipient = graph.label(of: to)
     recipientID = graph.entityID(of: to)
-    fields = Set(edges.flatMap(\.fields)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    self.level = level.rawValue
-    certainty = edges.map(\.certainty).min() ?? 1
-    status = edges.map(\.status).min() ?? .actual
-    let first = edges.compactMap(\.yearFrom).min()
-    let last = edges.compactMap(\.yearTo).max()
-    years = if let first, let last, first <= last { first...last } else { nil }
-    quantities = edges.flatMap(\.quantities)
-    evidence = edges.flatMap { edge in
+    // Whatever an answer states stands in the sentences that it shows.
+    let shown = edges.flatMap { edge in
       let sure = edge.supporting.filter { $0.certainty >= minCertainty }
       return sure.isEmpty ? edge.supporting : sure
     }
+    evidence = shown
+    fields = Set(shown.flatMap(\.fields)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.level = level.rawValue
+    certainty = edges.map(\.certainty).min() ?? 1
+    status = edges.map(\.status).min() ?? .actual
+    let first = shown.compactMap(\.years?.lowerBound).min()
+    let last = shown.compactMap(\.years?.upperBound).max()
+    years = if let first, let last, first <= last { first...last } else { nil }
+    quantities = Set(shown.flatMap(\.quantities)).sorted(by: Quantity.inOrder)
     self.programme = programme
   }
 }
