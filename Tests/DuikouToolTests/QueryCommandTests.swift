@@ -68,6 +68,23 @@ import Testing
     #expect(!run.output.contains("“”"))
   }
 
+  @Test("what a row states stands in the sentences that it shows")
+  func shownStatements() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("duikou-shown-\(getpid())")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text =
+      "上海市青浦区对口支援云南省曲靖市会泽县。\n\n上海市宝山区的干部也来过。上海市嘉定区的干部也来过。"
+      + "上海市青浦区的干部也来过。随后向会泽县捐赠资金180万元。"
+    try write(text.utf8, to: folder + "/in.txt")
+    let build = try Program.run(["build", "in.txt", "--format", "jsonl"], in: folder)
+    #expect(build.status == 0, "\(build.errors)")
+    let sure = try Program.run(["helpers", "会泽县"], in: folder).output
+    #expect(sure.contains("青浦区") && !sure.contains("180万元"), "\(sure)")
+    let all = try Program.run(["helpers", "会泽县", "--min-certainty", "0"], in: folder).output
+    #expect(all.contains("180万元"), "\(all)")
+  }
+
   @Test("recipients go the other way")
   func recipients() throws {
     let forward = try ask("recipients", "宝山区", "--format", "json").objects()
