@@ -63,6 +63,7 @@ struct RulesReport {
   private func print(_ rule: RelationRule, withAllExamples: Bool) {
     var head = "\(rule.type.rawValue), \(AnswerPrinter.percent(rule.certainty)) sure"
     if !rule.fields.isEmpty { head += ", \(rule.fields.joined(separator: ", "))" }
+    if !rule.weakFields.isEmpty { head += ", else \(rule.weakFields.joined(separator: ", "))" }
     Console.print(Style.bold(rule.id) + "  \(head)")
     Console.print("  \(rule.pattern)")
     let (positive, negative) = (rule.positive, rule.negative)
@@ -136,7 +137,8 @@ extension RulesReport {
     if let rule {
       members += [
         ("type", .string(rule.type.rawValue)), ("pattern", .string(rule.pattern)),
-        ("fields", .strings(rule.fields)), ("certainty", .number(rule.certainty)),
+        ("fields", .strings(rule.fields)), ("weak_fields", .strings(rule.weakFields)),
+        ("certainty", .number(rule.certainty)),
         ("positive", .strings(rule.positive)), ("negative", .strings(rule.negative)),
       ]
     }

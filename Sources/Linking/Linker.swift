@@ -13,6 +13,7 @@ public struct Linker: Sendable {
   let naming: OrganizationNaming
   /// Words that end like a township's or village's name but describe one.
   let placeDescriptions: Set<String>
+  /// Those that only describe one where nothing stands before them (山村, but 杨梅山村).
   let wholeDescriptions: Set<String>
 
   /// Prepares the lexicon and the tables that linking needs; some tens of milliseconds.

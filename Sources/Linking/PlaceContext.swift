@@ -78,9 +78,4 @@ struct PlaceContext {
   func isPaired(_ place: Int) -> Bool {
     pairedNamed.contains(place) || ontology.ancestors(of: place).contains { pairedNamed.contains($0) }
   }
-
-  /// Whether any unit above `place` is named.
-  func namesAncestor(of place: Int) -> Bool {
-    ontology.ancestors(of: place).contains { named[$0] != nil }
-  }
 }

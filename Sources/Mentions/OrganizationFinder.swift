@@ -151,24 +151,23 @@ struct OrganizationFinder {
     if startsWithName, suffix.type == .agency, let giver = giver(before: start, floor: floor) {
       start = giver
     }
+    let league = leaguePlace(in: suffix.range)
+    if league != nil, !startsWithName { start = suffix.range.lowerBound }
     let stem = start..<suffix.range.lowerBound
-    let league = startsWithName ? nil : leaguePlace(in: suffix.range)
     let relative =
       startsWithName ? nil : league ?? relative(startingAt: start, until: suffix.range.upperBound - 1)
-    if let relative, isPlural(relative, from: league == nil ? relative.lowerBound : start, in: sentence) {
-      return nil
-    }
+    if let relative, isPlural(relative, from: start, in: sentence) { return nil }
     if !startsWithName, stem.isEmpty, let owner = owner(in: suffix.range) {
       return OrganizationForm(
         range: suffix.range, suffix: owner.upperBound..<suffix.range.upperBound, type: suffix.type,
         startsWithName: false, owner: owner)
     }
     guard
-      league != nil || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
+      league != nil && stem.isEmpty
+        || isAcceptable(stem, suffix: suffix, startsWithName: startsWithName, relative: relative)
     else { return nil }
     return OrganizationForm(
-      range: (league == nil ? start : suffix.range.lowerBound)..<suffix.range.upperBound,
-      suffix: suffix.range, type: suffix.type,
-      startsWithName: startsWithName, relative: relative)
+      range: start..<suffix.range.upperBound, suffix: suffix.range, type: suffix.type,
+      startsWithName: startsWithName, relative: relative, isLeague: league != nil)
   }
 }

@@ -14,12 +14,13 @@ public struct OrganizationForm: Sendable, Hashable {
   public let relative: Range<Int>?
   /// The word at its start that stands for a body named elsewhere (集团 in 集团工会); nil when none does.
   public let owner: Range<Int>?
+  /// Whether it is the short name of a youth league (团区委).
+  public let isLeague: Bool
 
   /// Makes a form from its parts.
   public init(
     range: Range<Int>, suffix: Range<Int>, type: EntityType, startsWithName: Bool,
-    relative: Range<Int>? = nil,
-    owner: Range<Int>? = nil
+    relative: Range<Int>? = nil, owner: Range<Int>? = nil, isLeague: Bool = false
   ) {
     self.range = range
     self.suffix = suffix
@@ -27,5 +28,6 @@ public struct OrganizationForm: Sendable, Hashable {
     self.startsWithName = startsWithName
     self.relative = relative
     self.owner = owner
+    self.isLeague = isLeague
   }
 }

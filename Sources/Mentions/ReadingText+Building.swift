@@ -24,9 +24,7 @@ extension ReadingText {
         start = scalars.count
       }
       // Where nothing else parts the cells of a row, wide spaces do.
-      let hasTabs =
-        block.kind != .tableRow || text[block.range].contains("\t")
-        || text[block.range].count { $0 == "|" || $0 == "｜" } >= 2
+      let spacesPart = block.kind == .tableRow && !text[block.range].contains(where: ScalarClass.partsCells)
       var index = block.range.lowerBound
       while index < block.range.upperBound {
         let scalar = text[index]
@@ -42,7 +40,7 @@ extension ReadingText {
           guard index < block.range.upperBound, let last = scalars.last, scalars.count > start else {
             continue
           }
-          if block.kind == .tableRow, text[first..<index].contains("\t") || isWide && !hasTabs {
+          if block.kind == .tableRow && text[first..<index].contains("\t") || isWide && spacesPart {
             scalars.append("\t")
             origins.append(Int32(first))
           } else if (last.isASCII && ScalarClass.isLatin(last) && ScalarClass.isLatin(text[index]))

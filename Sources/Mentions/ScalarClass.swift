@@ -25,6 +25,14 @@ public enum ScalarClass {
     }
   }
 
+  /// Whether the scalar parts the cells of a table row: a tab or a bar.
+  public static func partsCells(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\t", "|", "｜": true
+    default: false
+    }
+  }
+
   /// Whether the scalar ends a sentence.
   public static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -43,22 +43,16 @@ struct FieldWords: Sendable {
     }
   }
 
-  /// The fields of the evidence, with those that the rule implies; sorted.
+  /// The fields of the evidence, with those that the rule implies; sorted. O(length × longest word).
   ///
   /// Names point nowhere by their words: 红桥区 builds no bridge, and 南方医科大学 may sell ham. What a body is tells:
   /// a school that helps or is helped is about education. Only where nothing is said of the help do a sum of money, the
   /// words of the recipient's name or the kind of helper tell.
   func fields(
-    in ranges: [Range<Int>], of names: DocumentNames, implied: [String], helper: Int, recipient: Int
+    in ranges: [Range<Int>], of names: DocumentNames, by rule: RelationRule? = nil, helper: Int,
+    recipient: Int
   ) -> [String] {
-    var found = Found()
-    for field in implied {
-      if field.hasPrefix("?") {
-        found.weak.insert(String(field.dropFirst()))
-      } else {
-        found.strong.insert(field)
-      }
-    }
+    var found = Found(strong: Set(rule?.fields ?? []), weak: Set(rule?.weakFields ?? []))
     for range in ranges { scan(range, of: names, recipient: recipient, into: &found) }
     for end in [helper, recipient] {
       let name = names.document.entities[end].name
@@ -72,9 +66,9 @@ struct FieldWords: Sendable {
   }
 
   private struct Found {
-    var strong: Set<String> = []
+    var strong: Set<String>
     /// Those that count only where nothing else tells.
-    var weak: Set<String> = []
+    var weak: Set<String>
   }
 
   private func scan(

@@ -9,8 +9,10 @@ public final class RelationRule: Sendable {
   public let type: RelationType
   /// The pattern as written; see `Ontology/rules/README.md` for its items.
   public let pattern: String
-  /// Fields of help that the rule itself implies; after `?` only where nothing else tells.
+  /// Fields of help that the rule itself implies.
   public let fields: [String]
+  /// Those that it implies only where nothing else tells: `?pairing` in the table.
+  public let weakFields: [String]
   /// How often it is right where nothing speaks against it, in 0…1.
   public let certainty: Double
   /// Sentences that the rule reads, with `[H …]`, `[R …]` and `[P …]` around the ends.
@@ -47,13 +49,15 @@ public final class RelationRule: Sendable {
   ]
 
   init(
-    id: String, type: RelationType, pattern: String, fields: [String], certainty: Double, positive: [String],
-    negative: [String], compiled: RulePattern, flags: Set<String>, unless: CueSet
+    id: String, type: RelationType, pattern: String, fields: [String], weakFields: [String],
+    certainty: Double,
+    positive: [String], negative: [String], compiled: RulePattern, flags: Set<String>, unless: CueSet
   ) {
     self.id = id
     self.type = type
     self.pattern = pattern
     self.fields = fields
+    self.weakFields = weakFields
     self.certainty = certainty
     self.positive = positive
     self.negative = negative
@@ -110,8 +114,10 @@ struct RuleSet: Sendable {
           "relations.certainty", "certainty", "the certainty is a number in 0…1, not “\(cell("certainty"))”")
         continue
       }
-      let implied = cell("fields").split(separator: " ").map(String.init)
-      for field in implied where !fields.isEmpty && !fields.contains(String(field.trimmingPrefix("?"))) {
+      let implied = cell("fields").split(separator: " ")
+      let weak = implied.filter { $0.hasPrefix("?") }.map { String($0.dropFirst()) }
+      let strong = implied.filter { !$0.hasPrefix("?") }.map(String.init)
+      for field in strong + weak where !fields.isEmpty && !fields.contains(field) {
         problem("relations.unknown-field", "fields", "unknown field of help “\(field)”")
       }
       var unless = CueSet()
@@ -134,8 +140,9 @@ struct RuleSet: Sendable {
         let compiled = try RulePattern(cell("pattern"), lexicon: &lexicon)
         rules.append(
           RelationRule(
-            id: cell("id"), type: type, pattern: cell("pattern"), fields: implied, certainty: certainty,
-            positive: examples(cell("positive")), negative: examples(cell("negative")), compiled: compiled,
+            id: cell("id"), type: type, pattern: cell("pattern"), fields: strong, weakFields: weak,
+            certainty: certainty, positive: examples(cell("positive")), negative: examples(cell("negative")),
+            compiled: compiled,
             flags: flags, unless: unless))
       } catch {
         problem("relations.pattern", "pattern", error.message, offset: error.offset)

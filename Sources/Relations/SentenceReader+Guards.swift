@@ -78,10 +78,7 @@ extension SentenceReader {
         continue
       }
       if index == 0 || tokens.tokens[index - 1].clause != clause { return true }
-      guard case .word(let word) = tokens.tokens[index - 1].content,
-        tokens.tokens[index - 1].range.upperBound == tokens.tokens[index].range.lowerBound,
-        reader.lexicon.words[word].classes.intersects(reader.classes.preposition)
-      else { return true }
+      guard classes(rightBefore: group)?.intersects(reader.classes.preposition) ?? false else { return true }
     }
     return false
   }
@@ -111,21 +108,22 @@ extension SentenceReader {
 
   /// Whether a recipient is the one who acts: 由县供销社统一收购.
   private func acts(_ recipient: Int) -> Bool {
-    guard let position = tokens.position(of: recipient), position > 0,
-      case .word(let word) = tokens.tokens[position - 1].content,
-      tokens.tokens[position - 1].range.upperBound == tokens.tokens[position].range.lowerBound
-    else { return false }
-    return reader.lexicon.words[word].classes.intersects(reader.classes.agent)
+    classes(rightBefore: recipient)?.intersects(reader.classes.agent) ?? false
   }
 
   /// Whether a preposition such as 在 or 为 stands right before a name.
   private func follows(preposition group: Int) -> Bool {
+    guard let classes = classes(rightBefore: group) else { return false }
+    return classes.intersects(reader.classes.preposition) && !classes.intersects(reader.classes.with)
+  }
+
+  /// The classes of the word that ends where a group starts; nil without one.
+  private func classes(rightBefore group: Int) -> CueSet? {
     guard let position = tokens.position(of: group), position > 0,
       case .word(let word) = tokens.tokens[position - 1].content,
       tokens.tokens[position - 1].range.upperBound == tokens.tokens[position].range.lowerBound
-    else { return false }
-    let classes = reader.lexicon.words[word].classes
-    return classes.intersects(reader.classes.preposition) && !classes.intersects(reader.classes.with)
+    else { return nil }
+    return reader.lexicon.words[word].classes
   }
 
   /// Whether a match goes on to a later clause than the one that brings the helper in.

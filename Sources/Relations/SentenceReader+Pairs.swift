@@ -121,7 +121,7 @@ extension SentenceReader {
     return tokens.clauses.indices.compactMap { clause in
       let range = tokens.clauses[clause].clamped(to: evidence)
       if range.isEmpty { return nil }
-      let others = recipients[clause]
+      let others = recipientsOfClause[clause]
       let isAbout =
         others.isEmpty || others.contains { tokens.groups[$0].members.contains { $0.entity == recipient } }
       return isAbout || acting.contains(clause) ? range : nil

@@ -32,7 +32,7 @@ struct SentenceReader {
   private(set) var used: Set<Int> = []
   private var pairs: Set<[Int]> = []
   /// The groups of recipients of each clause.
-  let recipients: [[Int]]
+  let recipientsOfClause: [[Int]]
 
   init(
     reader: RelationReader, names: DocumentNames, tokens: SentenceTokens, context: ReadingContext,
@@ -49,7 +49,7 @@ struct SentenceReader {
     for token in tokens.tokens {
       if case .name(let group, .recipient) = token.content { recipients[token.clause].append(group) }
     }
-    self.recipients = recipients
+    recipientsOfClause = recipients
   }
 
   mutating func read() -> [Relation] {
@@ -166,9 +166,8 @@ struct SentenceReader {
         let fields =
           rule.type == .assists
           ? reader.fieldWords.fields(
-            in: told(match, of: b.entity, in: extended(evidence)), of: names, implied: rule.fields,
-            helper: a.entity,
-            recipient: b.entity) : []
+            in: told(match, of: b.entity, in: extended(evidence)), of: names, by: rule,
+            helper: a.entity, recipient: b.entity) : []
         found.append(
           Relation(
             type: rule.type, from: a.entity, to: b.entity, fields: fields,

@@ -17,7 +17,7 @@ struct TableColumns {
     let scalars = names.document.reading.scalars
     var cells: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where ["\t", "|", "｜"].contains(scalars[index]) {
+    for index in range where ScalarClass.partsCells(scalars[index]) {
       cells.append(start..<index)
       start = index + 1
     }
@@ -59,7 +59,7 @@ struct TableColumns {
         Relation(
           type: type, from: a, to: b,
           fields: type == .assists
-            ? reader.fieldWords.fields(in: [range], of: names, implied: [], helper: a, recipient: b) : [],
+            ? reader.fieldWords.fields(in: [range], of: names, helper: a, recipient: b) : [],
           quantities: Quantities.stated(in: range, of: scalars, words: reader.words),
           years: Years.stated(in: range, of: scalars) ?? context.years,
           status: classes.intersects(reader.classes.plan) ? .planned : .actual, evidence: range,
@@ -142,20 +142,9 @@ struct TableColumns {
     var newHelper: Int?
     var newRecipient: Int?
     for (index, cell) in cells.enumerated() {
-      var at = cell.lowerBound
-      while at < cell.upperBound {
-        guard let match = reader.lexicon.trie.longestMatch(in: scalars, at: at, until: cell.upperBound) else {
-          at += 1
-          continue
-        }
-        let classes = reader.lexicon.words[Int(match.value)].classes
-        if classes.intersects(reader.classes.recipientColumn) {
-          newRecipient = newRecipient ?? index
-        } else if classes.intersects(reader.classes.helperColumn) {
-          newHelper = newHelper ?? index
-        }
-        at += match.length
-      }
+      let classes = reader.lexicon.classes(in: cell, of: scalars)
+      if classes.intersects(reader.classes.recipientColumn) { newRecipient = newRecipient ?? index }
+      if classes.intersects(reader.classes.helperColumn) { newHelper = newHelper ?? index }
     }
     guard let newHelper, let newRecipient, newHelper != newRecipient else { return false }
     helper = newHelper
